@@ -1,0 +1,39 @@
+/** How the version in force came to be here. */
+export type Provenance = 'live' | 'mirrored' | 'sample' | 'imported';
+
+/** One list inside a source's file (a consolidated file has several). */
+export interface ListCount {
+  id: string;
+  entries: number;
+}
+
+/** The version of one source that an edition contains. */
+export interface EditionSource {
+  /** Hash of the normalized content: the same content is the same version. */
+  version: string;
+  provenance: Provenance;
+  /** Publication date the file itself declares, ISO date or instant; null when it declares none. */
+  publishedAt: string | null;
+  retrievedAt: string;
+  /** Hash of the raw bytes. */
+  sha256: string;
+  parserVersion: string;
+  entries: number;
+  lists: ListCount[];
+  /** Object key of the normalized version. */
+  key: string;
+}
+
+/**
+ * The immutable, content-addressed snapshot of all knowledge. Decisions pin its id;
+ * replay loads it by that id.
+ */
+export interface Edition {
+  /** `ed_` + hash of everything below except `createdAt`. */
+  id: string;
+  createdAt: string;
+  sources: Record<string, EditionSource>;
+  /** Object keys of the built artefacts. */
+  indexKey: string;
+  lawKey: string | null;
+}

@@ -1,0 +1,25 @@
+import type { LawTables } from '../licensing/law-tables.ts';
+import type { MatchIndex } from '../matching/match-index.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Gap } from '../model/finding.ts';
+import type { Ruleset } from '../model/rule.ts';
+
+/** Everything the gate knows when it judges: pinned by id in the decision, loaded whole or not at all. */
+export interface Knowledge {
+  edition: Edition;
+  index: MatchIndex;
+  law: LawTables;
+  ruleset: Ruleset;
+  /** Version of the code. */
+  engine: string;
+}
+
+/** What else a judgement depends on; stored with the decision so that replay can give it again. */
+export interface Circumstances {
+  /** ISO instant of the judgement. */
+  now: string;
+  /** Gaps of the knowledge itself at `now` (stale, missing, sample, jurisdiction not modelled). */
+  gaps: Gap[];
+  /** Names of checks that the deadline left unfinished; filled by `screen`, given back at replay. */
+  unfinished: string[];
+}
