@@ -1,6 +1,8 @@
 /** One row per function. `infra/` builds the cloud from it, `functions/local` runs it: names shared by both exist once. */
 
-export type TableName = 'decisions' | 'reviews' | 'sources' | 'policy' | 'parties';
+import type { TableName } from '../shared/store/tables.ts';
+
+export type { TableName };
 export type TableRight = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
 /** A Lambda handler of any trigger. */

@@ -156,7 +156,12 @@ export interface SourceStore {
   putVersion(source: string, version: import('../model/edition.ts').EditionSource): Promise<void>;
   versions(source: string, limit: number): Promise<import('../model/edition.ts').EditionSource[]>;
   putChanges(source: string, at: string, changes: ListChange[]): Promise<void>;
-  changes(source: string, since: string | null, limit: number, cursor: string | null): Promise<{ data: ListChange[]; nextCursor: string | null }>;
+  changes(
+    source: string,
+    since: string | null,
+    limit: number,
+    cursor: string | null,
+  ): Promise<{ data: ListChange[]; nextCursor: string | null }>;
   /** The edition in force, read consistently. */
   pointer(): Promise<{ editionId: string; revision: number } | null>;
   /** Moves the pointer if it still has `revision` (null: if there is none). */
@@ -187,7 +192,12 @@ export interface FetchedFile {
 
 export interface SourceFetcher {
   /** `not_modified` when the validators still hold. */
-  (request: { source: string; file: string; etag: string | null; lastModified: string | null }): Promise<Result<FetchedFile | 'not_modified'>>;
+  (request: {
+    source: string;
+    file: string;
+    etag: string | null;
+    lastModified: string | null;
+  }): Promise<Result<FetchedFile | 'not_modified'>>;
 }
 
 /** Structured log without personal data. */
