@@ -9,6 +9,7 @@ import type { ListChange } from '../model/list-change.ts';
 import type { Order } from '../model/order.ts';
 import type { Action, Outcome } from '../model/outcome.ts';
 import type { Result } from '../model/result.ts';
+import type { DecisionEvent } from '../model/review.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 
 export interface World {
@@ -54,16 +55,6 @@ export interface DecisionRecord {
   attempt: string;
   /** Circumstances `screen` was given beside the order and the pinned knowledge. */
   circumstances: Record<string, unknown>;
-}
-
-export interface DecisionEvent {
-  decisionId: string;
-  /** ISO instant. */
-  at: string;
-  /** `review.claimed`, `review.resolved`, `superseded`, … */
-  type: string;
-  by: string;
-  detail: Record<string, unknown>;
 }
 
 export type PutDecision = { stored: true } | { stored: false; existing: DecisionRecord };
@@ -179,8 +170,10 @@ export interface KnowledgePort {
   /** The knowledge pinned by a past decision, or in force at a past instant. */
   pinned(edition: string, ruleset: string): Promise<Knowledge | null>;
   at(instant: string): Promise<Knowledge | null>;
-  /** Gaps that hold at `now` for that knowledge: stale, missing, sample. */
-  gaps(knowledge: Knowledge, now: Date): Promise<Gap[]>;
+  /** What is stale, missing or only a sample at `now`, as far as it concerns this order. */
+  gaps(knowledge: Knowledge, order: Order, now: Date): Gap[];
+  /** Looks for a newer edition, ruleset and health now instead of at the next poll. */
+  poll(): Promise<void>;
 }
 
 export interface FetchedFile {

@@ -7,3 +7,14 @@ export interface Effective {
   asOf: string;
   supersededBy: string | null;
 }
+
+/** Something that happened to a decision after it was made. Immutable; kept under the decision's key. */
+export interface DecisionEvent {
+  decisionId: string;
+  /** ISO instant. */
+  at: string;
+  /** `review.claimed`, `review.resolved`, `superseded`, … */
+  type: string;
+  by: string;
+  detail: Record<string, unknown>;
+}

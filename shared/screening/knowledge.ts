@@ -18,8 +18,10 @@ export interface Knowledge {
 export interface Circumstances {
   /** ISO instant of the judgement. */
   now: string;
-  /** Gaps of the knowledge itself at `now` (stale, missing, sample, jurisdiction not modelled). */
+  /** Gaps of the knowledge itself at `now` (stale, missing, sample). */
   gaps: Gap[];
-  /** Names of checks that the deadline left unfinished; filled by `screen`, given back at replay. */
-  unfinished: string[];
+  /** Checks that a past run left unfinished: a replay leaves them out again. */
+  unfinished?: string[];
+  /** Suppressions in force for parties of this order, resolved by party id. */
+  suppressions?: { id: string; party: string; entryId: string; entryHash: string }[];
 }

@@ -1,0 +1,161 @@
+import { digestOf } from '../decisions/canonical-json.ts';
+import { decisionId, defaultKey, reviewIdOf } from '../decisions/decision-ids.ts';
+import type { Decision, Judgement } from '../model/decision.ts';
+import type { Gap } from '../model/finding.ts';
+import type { Order } from '../model/order.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
+import { screen } from '../screening/screen.ts';
+import { withGap } from '../screening/verdict.ts';
+import { type Budget, startBudget } from './budget.ts';
+import { loadSuppressions } from './load-suppressions.ts';
+import { openReviewFor } from './open-review.ts';
+import { type DecisionView, showDecision } from './show-decision.ts';
+import type { DecisionRecord, World } from './world.ts';
+
+/** Milliseconds kept back from the deadline for writing and answering. */
+const reserveMs = 60;
+
+export interface ScreenRequest {
+  order: Order;
+  /** API key id or principal. */
+  caller: string;
+  idempotencyKey: string | null;
+  /** Digest of the canonical body. */
+  bodyDigest: string;
+}
+
+export interface ScreenAnswer {
+  decision: DecisionView;
+  /** The answer of an earlier call with the same key and body. */
+  replayed: boolean;
+}
+
+/**
+ * One order in, one stored decision out. Answers within `deadlineMs`: what could not be finished or written by then is a gap
+ * and a hold. Troubles: `not_ready` before the first edition, `idempotency_key_reused`, `not_found` for an `asOf` before it.
+ */
+export async function screenOrder(request: ScreenRequest, world: World): Promise<Result<ScreenAnswer>> {
+  const { order } = request;
+  const budget = startBudget(world.clock, order.deadlineMs);
+  const knowledge = await knowledgeFor(order, world);
+  if (!knowledge) {
+    return order.asOf === null
+      ? fail('not_ready', 'no edition of the lists is loaded yet; try again shortly')
+      : fail('not_found', 'no edition was in force at `asOf`', '/asOf');
+  }
+  const { judgement, circumstances } = await judge(order, knowledge, world, budget);
+  const record = recordOf(request, judgement, circumstances, world);
+  if (order.dryRun || order.asOf !== null)
+    return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
+  return store(record, knowledge, world, budget);
+}
+
+const knowledgeFor = (order: Order, world: World): Promise<Knowledge | null> =>
+  order.asOf === null ? world.knowledge.current() : world.knowledge.at(order.asOf);
+
+/** Judges once; when a listed party was found, asks the memory for suppressions of exactly these parties and judges again. */
+async function judge(order: Order, knowledge: Knowledge, world: World, budget: Budget) {
+  const now = world.clock.now();
+  const circumstances: Circumstances = {
+    now: order.asOf ?? now.toISOString(),
+    gaps: world.knowledge.gaps(knowledge, order, now),
+  };
+  const mayStart = (check: string): boolean => budget.lap(check) > reserveMs;
+  let judgement = screen(order, knowledge, circumstances, mayStart);
+  const matched = judgement.findings.flatMap((finding) => (finding.match && finding.party ? [finding.party] : []));
+  if (matched.length > 0) {
+    const suppressions = await budget.within(loadSuppressions(order, matched, circumstances.now, world), []);
+    if (suppressions.length > 0) {
+      circumstances.suppressions = suppressions;
+      judgement = screen(order, knowledge, circumstances, mayStart);
+    }
+  }
+  const unfinished = judgement.gaps.filter((gap) => gap.code === 'deadline_exceeded').map((gap) => gap.subject ?? '');
+  return { judgement, circumstances: unfinished.length > 0 ? { ...circumstances, unfinished } : circumstances };
+}
+
+function recordOf(request: ScreenRequest, judgement: Judgement, circumstances: Circumstances, world: World): DecisionRecord {
+  const { order, caller, bodyDigest } = request;
+  const stored = withoutSources(judgement);
+  const id = decisionId(caller, request.idempotencyKey ?? defaultKey(order, bodyDigest));
+  const createdAt = world.clock.now().toISOString();
+  const simulated = order.dryRun || order.asOf !== null;
+  const decision: Decision = {
+    ...stored,
+    id,
+    reference: order.reference,
+    stage: order.stage,
+    createdAt,
+    simulated,
+    review: judgement.action === 'hold' && !simulated ? openReviewFor(reviewIdOf(id), createdAt) : null,
+    supersedes: null,
+    trigger: 'order',
+    digest: digestOf({ order, judgement: stored }),
+  };
+  return { decision, order, caller, bodyDigest, attempt: world.clock.newId('att'), circumstances: { ...circumstances } };
+}
+
+/** The versions behind an edition are kept once, with the edition. */
+const withoutSources = (judgement: Judgement): Judgement => ({ ...judgement, pinned: { ...judgement.pinned, sources: [] } });
+
+async function store(record: DecisionRecord, knowledge: Knowledge, world: World, budget: Budget): Promise<Result<ScreenAnswer>> {
+  const { decision } = record;
+  budget.lap('store');
+  const writes = Promise.all([world.decisions.put(record), openReview(record, world)]);
+  const written = await budget.within(
+    writes.catch((error: unknown) => {
+      world.log.error('decision was not stored', { reason: error instanceof Error ? error.name : 'unknown' });
+      return 'failed' as const;
+    }),
+    'late' as const,
+  );
+  budget.lap('answer');
+  if (written === 'late' || written === 'failed') {
+    const held = withGap({ ...decision, review: null }, written === 'late' ? lateGap : storeGap);
+    return ok({ decision: showDecision({ ...record, decision: held }, [], knowledge, budget.laps()), replayed: false });
+  }
+  const [put] = written;
+  if (put.stored) return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
+  if (put.existing.bodyDigest !== record.bodyDigest) {
+    return fail('idempotency_key_reused', 'this idempotency key was used with another body; use a new key');
+  }
+  return replayOf(put.existing, world, budget);
+}
+
+async function replayOf(existing: DecisionRecord, world: World, budget: Budget): Promise<Result<ScreenAnswer>> {
+  const { edition, ruleset } = existing.decision.pinned;
+  const [events, pinned] = await Promise.all([
+    world.decisions.events(existing.decision.id),
+    world.knowledge.pinned(edition, ruleset),
+  ]);
+  return ok({ decision: showDecision(existing, events, pinned, budget.laps()), replayed: true });
+}
+
+async function openReview({ decision }: DecisionRecord, world: World): Promise<void> {
+  if (!decision.review) return;
+  const { id, state, dueAt } = decision.review;
+  const { outcome, action, reference, createdAt } = decision;
+  await world.reviews.open({
+    id,
+    decisionId: decision.id,
+    reference,
+    state,
+    dueAt,
+    openedAt: createdAt,
+    outcome,
+    action,
+    version: 1,
+  });
+}
+
+const lateGap: Gap = {
+  code: 'deadline_exceeded',
+  subject: 'store',
+  detail: 'The decision could not be stored within the deadline; ask again with the same key.',
+};
+const storeGap: Gap = {
+  code: 'store_unavailable',
+  subject: 'store',
+  detail: 'The decision could not be stored; ask again with the same key.',
+};

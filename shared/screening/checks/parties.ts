@@ -1,0 +1,128 @@
+import { screenParties } from '../../matching/screen-party.ts';
+import type { Draft, Gap, Match } from '../../model/finding.ts';
+import type { ListEffect } from '../../model/list-entry.ts';
+import type { Order } from '../../model/order.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Party } from '../../model/party.ts';
+import { thresholdFor } from '../../rules/threshold-for.ts';
+import type { CheckResult } from '../check.ts';
+import type { Circumstances, Knowledge } from '../knowledge.ts';
+import { citeList, effectMeaning, jurisdictionOf } from '../list-law.ts';
+
+/** Below this no score bar of a ruleset may go: lower scores are noise by measurement. */
+const scoreFloor = 0.7;
+/** Listed parties reported for one party of the order; more are counted in the last finding. */
+const hitsPerParty = 25;
+
+/**
+ * Screens every party of the order, with all its names, address lines and identifiers, against every listed party. A match on
+ * a name is never proof that the two are the same: it holds the order for a person (15 CFR 732 Supp. 3; OFAC FAQ 5).
+ */
+export function checkParties(order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
+  const screened = screenParties(knowledge.index, order.parties, { minScore: scoreFloor, perPartyLimit: hitsPerParty });
+  const findings: Draft[] = [];
+  const gaps: Gap[] = [];
+  for (const [position, party] of order.parties.entries()) {
+    const result = screened[position];
+    if (!result) continue;
+    gaps.push(...result.gaps);
+    for (const match of result.hits) {
+      if (isBelowBar(match, knowledge) || isSuppressed(party, match, circumstances)) continue;
+      findings.push(findingOf(party, match, knowledge));
+    }
+  }
+  return { findings, gaps };
+}
+
+function isBelowBar(match: Match, knowledge: Knowledge): boolean {
+  if (match.via === 'identifier' || match.via === 'address') return false;
+  return match.score < thresholdFor(knowledge.ruleset, match.entry.source, match.entry.type).review;
+}
+
+function isSuppressed(party: Party, match: Match, circumstances: Circumstances): boolean {
+  return (circumstances.suppressions ?? []).some(
+    (one) => one.party === party.id && one.entryId === match.entry.id && one.entryHash === match.entry.hash,
+  );
+}
+
+function findingOf(party: Party, found: Match, knowledge: Knowledge): Draft {
+  const { source } = found.entry;
+  const strong = found.score >= thresholdFor(knowledge.ruleset, source, found.entry.type).strong;
+  const match: Match = { ...found, band: strong ? 'strong' : found.band === 'strong' ? 'medium' : found.band };
+  const { outcome, hard } = weigh(match);
+  const published = publishedAt(knowledge, source);
+  return {
+    check: 'party',
+    code: codeOf(match),
+    jurisdiction: jurisdictionOf(source),
+    outcome,
+    hard,
+    title: titleOf(match),
+    detail: detailOf(match),
+    party: party.id,
+    item: null,
+    missingFacts: match.settles ? [`parties[${party.id}].${match.settles}`] : [],
+    match,
+    citations: [citeList(source, match.entry.id, published, match.entry.url)],
+  };
+}
+
+/** How a match weighs, by what matched and what the list does. First row that fits. */
+const weights: { via?: string; effects?: ListEffect[]; equal?: true; outcome: Outcome; hard: boolean }[] = [
+  { via: 'identifier', effects: ['blocking', 'denial', 'deny'], outcome: 'prohibited', hard: true },
+  { via: 'identifier', effects: ['license'], outcome: 'license_required', hard: true },
+  { effects: ['deny'], equal: true, outcome: 'prohibited', hard: true },
+  { effects: ['care'], outcome: 'clear_with_conditions', hard: false },
+  { outcome: 'review', hard: false },
+];
+
+function weigh(match: Match): { outcome: Outcome; hard: boolean } {
+  const row = weights.find(
+    (one) =>
+      (!one.via || one.via === match.via) &&
+      (!one.effects || one.effects.includes(match.entry.effect as ListEffect)) &&
+      (!one.equal || match.score >= 1),
+  );
+  return row ?? { outcome: 'review', hard: false };
+}
+
+const codes: Record<string, string> = {
+  identifier: 'party.identifier_match',
+  address: 'party.address_match',
+  owner: 'party.ownership',
+};
+
+const codeOf = (match: Match): string => codes[match.via] ?? 'party.name_match';
+
+const viaWords: Record<string, string> = {
+  name: 'name',
+  alias: 'alias',
+  address_line: 'address line',
+  address: 'address',
+  identifier: 'identifier',
+  email_domain: 'e-mail domain',
+  owner: 'owner',
+};
+
+function titleOf(match: Match): string {
+  const percent = Math.round(match.score * 100);
+  const kind = viaWords[match.via] ?? match.via;
+  const list = match.entry.source;
+  return match.via === 'identifier' || match.via === 'address'
+    ? `The ${kind} equals that of ${match.entry.name} on ${list}.`
+    : `The ${kind} matches ${match.matchedName} on ${list} (${percent} of 100, ${match.band}).`;
+}
+
+function detailOf(match: Match): string {
+  const sentences = match.features.filter((feature) => feature.detail).map((feature) => feature.detail);
+  sentences.push(effectMeaning(match.entry.effect as ListEffect));
+  if (match.entry.licensePolicy) sentences.push(`License review policy: ${match.entry.licensePolicy}`);
+  if (match.settles) sentences.push(`What would decide: ${match.settles}.`);
+  return sentences.join(' ');
+}
+
+function publishedAt(knowledge: Knowledge, source: string): string | null {
+  const sources = knowledge.edition.sources;
+  const holder = sources[source] ?? Object.values(sources).find((one) => one.lists.some((list) => list.id === source));
+  return holder?.publishedAt ?? null;
+}
