@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { DecisionEvent, DecisionRecord, DecisionStore, ObjectStore, PutDecision } from '../flows/world.ts';
+import { listDecisions } from './list-decisions.ts';
+import { packEvidence, unpackEvidence } from './pack-evidence.ts';
+import { type PinStore, pinStore } from './pin-store.ts';
+import type { Item, Table } from './table.ts';
+
+/** Above this many packed bytes the evidence lies in the object store: an item may not exceed 400 kB. */
+const inlineBytesMax = 300 * 1024;
+/** Layout of the item. A reader that meets a later one must refuse rather than guess. */
+const layout = 1;
+
+export interface DecisionStoreSettings {
+  /** Partitions per day of the `byDay` index: about one per 500 decisions a second. */
+  shards: number;
+}
+
+/**
+ * Decisions over one table. The id *is* the idempotency key, so recording is a single conditional put of at most
+ * 1 kB for an ordinary decision: three write units with its two keys-only indexes.
+ */
+export function decisionStore(table: Table, objects: ObjectStore, settings: DecisionStoreSettings): DecisionStore {
+  const shelf: Shelf = { table, objects, pins: pinStore(table) };
+  const read = (id: string) => get(shelf, id);
+  return {
+    put: (record) => put(shelf, record, settings.shards),
+    get: read,
+    byReference: async (reference, limit) => {
+      const filter = { reference, outcome: null, from: null, to: null, limit, cursor: null };
+      return (await listDecisions(table, read, filter, settings.shards)).data;
+    },
+    list: (filter) => listDecisions(table, read, filter, settings.shards),
+    addEvent: (event) => addEvent(table, event),
+    events: (id) => events(table, id),
+  };
+}
+
+interface Shelf {
+  table: Table;
+  objects: ObjectStore;
+  pins: PinStore;
+}
+
+async function put(shelf: Shelf, record: DecisionRecord, shards: number): Promise<PutDecision> {
+  const item = await toItem(shelf, record, shards);
+  const standing = await putOrReadBack(shelf.table, item);
+  if (!standing) return { stored: true };
+  const existing = await fromItem(shelf, standing);
+  // A retry after a lost reply meets its own first attempt: that is a success, not a conflict.
+  return existing.attempt === record.attempt ? { stored: true } : { stored: false, existing };
+}
+
+/** Null when this put stored the item; else the item that stands in its place. Throws when neither can be known. */
+async function putOrReadBack(table: Table, item: Item): Promise<Item | null> {
+  try {
+    const answer = await table.put(item, { absent: true });
+    return answer.stored ? null : answer.existing;
+  } catch (error) {
+    const standing = await table.get(item, { consistent: true }).catch(() => null);
+    if (standing) return standing;
+    throw error;
+  }
+}
+
+async function get(shelf: Shelf, id: string): Promise<DecisionRecord | null> {
+  const item = await shelf.table.get({ pk: id, sk: 'DECISION' }, { consistent: true });
+  return item && fromItem(shelf, item);
+}
+
+async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Promise<Item> {
+  const { decision } = record;
+  const evidence = packEvidence(await shelf.pins.fold(record));
+  return {
+    pk: decision.id,
+    sk: 'DECISION',
+    v: layout,
+    referenceKey: decision.reference,
+    createdAt: `${decision.createdAt}#${decision.id}`, // the id makes the order of an index total, so a page can resume
+    dayShard: dayShardOf(decision.createdAt, decision.id, shards),
+    ...(evidence.length <= inlineBytesMax ? { e: evidence } : { o: await keepAside(shelf.objects, evidence) }),
+  };
+}
+
+async function keepAside(objects: ObjectStore, evidence: Uint8Array): Promise<string> {
+  const key = `evidence/${createHash('sha256').update(evidence).digest('hex')}`;
+  await objects.put(key, evidence);
+  return key;
+}
+
+async function fromItem(shelf: Shelf, item: Item): Promise<DecisionRecord> {
+  if (item.v !== layout) throw new Error(`decision item has layout \`${item.v}\`, this code reads \`${layout}\``);
+  const evidence = item.e instanceof Uint8Array ? item.e : await shelf.objects.get(String(item.o));
+  if (!evidence) throw new Error(`evidence \`${item.o}\` of a decision is missing from the object store`);
+  return shelf.pins.unfold(unpackEvidence(evidence) as DecisionRecord);
+}
+
+function dayShardOf(createdAt: string, id: string, shards: number): string {
+  const hash = createHash('sha256').update(id).digest();
+  return `${createdAt.slice(0, 10)}#${hash.readUInt16BE(0) % shards}`;
+}
+
+async function addEvent(table: Table, event: DecisionEvent): Promise<void> {
+  const json = JSON.stringify(event);
+  const mark = createHash('sha256').update(json).digest('hex').slice(0, 12); // the same event twice is one event
+  await table.put({ pk: event.decisionId, sk: `EVENT#${event.at}#${mark}`, json });
+}
+
+async function events(table: Table, id: string): Promise<DecisionEvent[]> {
+  const all: DecisionEvent[] = [];
+  let after: Record<string, string> | null | undefined;
+  do {
+    const page = await table.query({ pk: id, skPrefix: 'EVENT#', consistent: true, ...(after ? { after } : {}) });
+    for (const item of page.items) all.push(JSON.parse(String(item.json)));
+    after = page.next;
+  } while (after);
+  return all;
+}

@@ -1,0 +1,174 @@
+/** The one driver of `Table`: DynamoDB through AWS SDK v3, in the cloud and on the embedded engine alike. */
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Condition, Item, Key, Page, Query, Table } from './table.ts';
+import { type TableName, tables } from './tables.ts';
+import { readWireItem } from './wire-item.ts';
+
+/** Told of the capacity each call consumed, so that cost is a number a test can hold. */
+export type CountUnits = (table: TableName, kind: 'read' | 'write', units: number) => void;
+
+export interface DynamoSettings {
+  /** Null: the cloud's own endpoint and credentials. */
+  endpoint: string | null;
+  connectMs?: number;
+  requestMs?: number;
+  /** Physical name of a table; the logical one when absent. */
+  physicalName?: (table: TableName) => string;
+  countUnits?: CountUnits;
+}
+
+// The SDK's own defaults wait for ever on a hung socket and retry throttling for 2.8 s: both exceed any checkout's patience.
+const connectMs = 150;
+const requestMs = 250;
+const attemptsMax = 2;
+
+export type OpenTable = (name: TableName) => Table;
+
+interface Connection {
+  client: DynamoDBDocumentClient;
+  table: TableName;
+  TableName: string;
+  count: (kind: 'read' | 'write', units: number | undefined) => void;
+}
+
+/** Opens tables over one client with explicit time-outs. */
+export function dynamoTables(settings: DynamoSettings): OpenTable {
+  const client = DynamoDBDocumentClient.from(dynamoClient(settings), { marshallOptions: { removeUndefinedValues: true } });
+  return (table) => {
+    const to: Connection = {
+      client,
+      table,
+      TableName: settings.physicalName?.(table) ?? table,
+      count: (kind, units) => settings.countUnits?.(table, kind, units ?? 0),
+    };
+    return {
+      get: (key, read) => get(to, key, read?.consistent ?? false),
+      put: (item, condition) => put(to, item, condition),
+      delete: (key, condition) => remove(to, key, condition),
+      query: (query) => runQuery(to, query),
+    };
+  };
+}
+
+/** A raw client with the same time-outs, for creating tables on the embedded engine. */
+export function dynamoClient(settings: DynamoSettings): DynamoDBClient {
+  return new DynamoDBClient({
+    maxAttempts: attemptsMax,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: settings.connectMs ?? connectMs,
+      requestTimeout: settings.requestMs ?? requestMs,
+      throwOnRequestTimeout: true,
+    }),
+    ...(settings.endpoint === null ? {} : localAccess(settings.endpoint)),
+  });
+}
+
+const localAccess = (endpoint: string) => ({
+  endpoint,
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+async function get(to: Connection, key: Key, consistent: boolean): Promise<Item | null> {
+  const answer = await to.client.send(
+    new GetCommand({
+      TableName: to.TableName,
+      Key: { pk: key.pk, sk: key.sk },
+      ConsistentRead: consistent,
+      ReturnConsumedCapacity: 'TOTAL',
+    }),
+  );
+  to.count('read', answer.ConsumedCapacity?.CapacityUnits);
+  return (answer.Item as Item | undefined) ?? null;
+}
+
+async function put(to: Connection, item: Item, condition?: Condition) {
+  try {
+    const answer = await to.client.send(
+      new PutCommand({
+        TableName: to.TableName,
+        Item: item,
+        ReturnConsumedCapacity: 'TOTAL',
+        ...(condition ? { ...conditionOf(condition), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } : {}),
+      }),
+    );
+    to.count('write', answer.ConsumedCapacity?.CapacityUnits);
+    return { stored: true } as const;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // The embedded engine does not send the item along; the cloud does, in wire form.
+    const existing = error.Item ? readWireItem(error.Item) : await get(to, item, true);
+    return { stored: false, existing } as const;
+  }
+}
+
+async function remove(to: Connection, key: Key, condition?: Condition): Promise<boolean> {
+  try {
+    const answer = await to.client.send(
+      new DeleteCommand({
+        TableName: to.TableName,
+        Key: { pk: key.pk, sk: key.sk },
+        ReturnConsumedCapacity: 'TOTAL',
+        ...(condition ? conditionOf(condition) : {}),
+      }),
+    );
+    to.count('write', answer.ConsumedCapacity?.CapacityUnits);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+async function runQuery(to: Connection, query: Query): Promise<Page> {
+  const answer = await to.client.send(
+    new QueryCommand({
+      TableName: to.TableName,
+      ...(query.index === undefined ? {} : { IndexName: query.index }),
+      ...keyConditionOf(to.table, query),
+      ScanIndexForward: !(query.descending ?? false),
+      ConsistentRead: query.consistent ?? false,
+      ReturnConsumedCapacity: 'TOTAL',
+      ...(query.limit === undefined ? {} : { Limit: query.limit }),
+      ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
+    }),
+  );
+  to.count('read', answer.ConsumedCapacity?.CapacityUnits);
+  return {
+    items: (answer.Items ?? []) as Item[],
+    next: (answer.LastEvaluatedKey as Record<string, string> | undefined) ?? null,
+  };
+}
+
+function conditionOf(condition: Condition) {
+  if ('absent' in condition) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  const pairs = Object.entries(condition.equals);
+  return {
+    ConditionExpression: pairs.map((_, n) => `#c${n} = :c${n}`).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(pairs.map(([name], n) => [`#c${n}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(pairs.map(([, value], n) => [`:c${n}`, value])),
+  };
+}
+
+function keyConditionOf(table: TableName, query: Query) {
+  const indexes: Record<string, { pk: string; sk: string }> = tables[table].indexes;
+  const keys = query.index === undefined ? { pk: 'pk', sk: 'sk' } : indexes[query.index];
+  if (!keys) throw new Error(`table \`${table}\` has no index \`${query.index}\``);
+  const range = rangeOf(query);
+  return {
+    KeyConditionExpression: ['#pk = :pk', ...(range ? [range.expression] : [])].join(' AND '),
+    ExpressionAttributeNames: { '#pk': keys.pk, ...(range ? { '#sk': keys.sk } : {}) },
+    ExpressionAttributeValues: { ':pk': query.pk, ...range?.values },
+  };
+}
+
+function rangeOf({ skPrefix, from, to }: Query): { expression: string; values: Record<string, string> } | null {
+  if (skPrefix !== undefined) return { expression: 'begins_with(#sk, :prefix)', values: { ':prefix': skPrefix } };
+  if (from !== undefined && to !== undefined)
+    return { expression: '#sk BETWEEN :from AND :to', values: { ':from': from, ':to': to } };
+  if (from !== undefined) return { expression: '#sk >= :from', values: { ':from': from } };
+  if (to !== undefined) return { expression: '#sk <= :to', values: { ':to': to } };
+  return null;
+}
