@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DecisionEvent, DecisionRecord, DecisionStore, ObjectStore, PutDecision } from '../flows/world.ts';
+import type { DecisionRecord, DecisionStore, ObjectStore, PutDecision } from '../flows/world.ts';
+import type { DecisionEvent } from '../model/review.ts';
 import { listDecisions } from './list-decisions.ts';
 import { packEvidence, unpackEvidence } from './pack-evidence.ts';
-import { type PinStore, pinStore } from './pin-store.ts';
 import type { Item, Table } from './table.ts';
 
 /** Above this many packed bytes the evidence lies in the object store: an item may not exceed 400 kB. */
@@ -20,7 +20,7 @@ export interface DecisionStoreSettings {
  * 1 kB for an ordinary decision: three write units with its two keys-only indexes.
  */
 export function decisionStore(table: Table, objects: ObjectStore, settings: DecisionStoreSettings): DecisionStore {
-  const shelf: Shelf = { table, objects, pins: pinStore(table) };
+  const shelf: Shelf = { table, objects };
   const read = (id: string) => get(shelf, id);
   return {
     put: (record) => put(shelf, record, settings.shards),
@@ -38,7 +38,6 @@ export function decisionStore(table: Table, objects: ObjectStore, settings: Deci
 interface Shelf {
   table: Table;
   objects: ObjectStore;
-  pins: PinStore;
 }
 
 async function put(shelf: Shelf, record: DecisionRecord, shards: number): Promise<PutDecision> {
@@ -69,7 +68,7 @@ async function get(shelf: Shelf, id: string): Promise<DecisionRecord | null> {
 
 async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Promise<Item> {
   const { decision } = record;
-  const evidence = packEvidence(await shelf.pins.fold(record));
+  const evidence = packEvidence(record);
   return {
     pk: decision.id,
     sk: 'DECISION',
@@ -91,7 +90,7 @@ async function fromItem(shelf: Shelf, item: Item): Promise<DecisionRecord> {
   if (item.v !== layout) throw new Error(`decision item has layout \`${item.v}\`, this code reads \`${layout}\``);
   const evidence = item.e instanceof Uint8Array ? item.e : await shelf.objects.get(String(item.o));
   if (!evidence) throw new Error(`evidence \`${item.o}\` of a decision is missing from the object store`);
-  return shelf.pins.unfold(unpackEvidence(evidence) as DecisionRecord);
+  return unpackEvidence(evidence) as DecisionRecord;
 }
 
 function dayShardOf(createdAt: string, id: string, shards: number): string {
