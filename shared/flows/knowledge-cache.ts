@@ -1,0 +1,99 @@
+import { loadLaw } from '../licensing/load-law.ts';
+import { reachedJurisdictions } from '../licensing/reached-jurisdictions.ts';
+import { loadIndex } from '../matching/load-index.ts';
+import type { Edition } from '../model/edition.ts';
+import { defaultRuleset } from '../rules/default-ruleset.ts';
+import type { Knowledge } from '../screening/knowledge.ts';
+import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
+import { catalog } from '../sources/catalog.ts';
+import type { KnowledgePort, World } from './world.ts';
+
+/** Past editions kept loaded for replay and time travel: each is tens of megabytes. */
+const pastEditionsMax = 2;
+
+type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources'>;
+
+/**
+ * The knowledge in force, polled and swapped whole: a new edition is loaded beside the old one, and a load that fails leaves the
+ * old one serving. Between polls nothing is read.
+ *
+ * @param pollMs Milliseconds between looks at the pointer.
+ * @param engine Version of the code, pinned in every decision.
+ */
+export function knowledgeCache(world: Ports, pollMs: number, engine: string): KnowledgePort {
+  const past = new Map<string, Promise<Knowledge | null>>();
+  let current: Knowledge | null = null;
+  let checkedAt: CheckedAt = {};
+  let polledAt = Number.NEGATIVE_INFINITY;
+  let polling: Promise<void> | null = null;
+
+  const look = async (): Promise<void> => {
+    const pointer = await world.sources.pointer();
+    checkedAt = await lastVerified(world);
+    if (pointer && pointer.editionId !== current?.edition.id)
+      current = (await loadEdition(pointer.editionId, world, engine)) ?? current;
+    polledAt = world.clock.elapsed();
+  };
+  const poll = (): Promise<void> => {
+    polling ??= look()
+      .catch((error: unknown) => {
+        polledAt = world.clock.elapsed();
+        world.log.warn('knowledge was not refreshed; the edition in force stays', { reason: nameOf(error) });
+      })
+      .finally(() => {
+        polling = null;
+      });
+    return polling;
+  };
+  const pastEdition = (id: string): Promise<Knowledge | null> => {
+    const held = past.get(id) ?? loadEdition(id, world, engine);
+    past.delete(id);
+    past.set(id, held);
+    const [oldest] = past.keys();
+    if (past.size > pastEditionsMax && oldest !== undefined) past.delete(oldest);
+    return held;
+  };
+  return {
+    poll,
+    current: async () => {
+      const due = world.clock.elapsed() - polledAt >= pollMs;
+      if (due && current === null) await poll();
+      else if (due) void poll();
+      return current;
+    },
+    pinned: (edition) => (edition === current?.edition.id ? Promise.resolve(current) : pastEdition(edition)),
+    at: async (instant) => {
+      const edition = await world.sources.editionAt(instant);
+      return edition ? pastEdition(edition.id) : null;
+    },
+    gaps: (knowledge, order, now) => knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now),
+  };
+}
+
+/** Loads an edition whole, or not at all: null and a warning when any part is missing or does not verify. */
+async function loadEdition(id: string, world: Ports, engine: string): Promise<Knowledge | null> {
+  const edition = await world.sources.edition(id);
+  const [indexBytes, lawBytes] = edition ? await artefacts(edition, world) : [];
+  if (!edition || !indexBytes) {
+    world.log.error('an edition or its index is missing', { edition: id });
+    return null;
+  }
+  const index = loadIndex(indexBytes);
+  if (!index.ok) {
+    world.log.error('an index was refused', { edition: id, reason: index.trouble.code });
+    return null;
+  }
+  return { edition, index: index.value, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
+}
+
+const artefacts = (edition: Edition, world: Ports): Promise<[Uint8Array | null, Uint8Array | null]> =>
+  Promise.all([world.objects.get(edition.indexKey), edition.lawKey ? world.objects.get(edition.lawKey) : null]);
+
+async function lastVerified(world: Ports): Promise<CheckedAt> {
+  const healths = await Promise.all(
+    catalog.map(async ({ id }) => [id, (await world.sources.health(id))?.checkedAt ?? null] as const),
+  );
+  return Object.fromEntries(healths);
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
