@@ -23,8 +23,8 @@ export interface FunctionRow {
   /** Scope an API key needs; null = open to every authenticated caller. */
   scope: string | null;
   tables: Partial<Record<TableName, readonly TableRight[]>>;
-  /** Key prefixes in the object store. */
-  objects: { read?: readonly string[]; write?: readonly string[]; list?: readonly string[] };
+  /** Key prefixes in the object store, each ending in `/`. A function that asks whether a key exists needs `list` as well. */
+  objects: { read?: readonly string[]; write?: readonly string[]; list?: readonly string[]; delete?: readonly string[] };
   /** Reaches official origins or webhook receivers. */
   internet?: boolean;
   memoryMb: number;

@@ -1,0 +1,16 @@
+import type { FunctionRow } from '../functions/manifest.ts';
+import { tables } from '../shared/store/tables.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Environment of a function, as `functions/edge/wiring.ts` reads it. No secret is ever put here. */
+export function environmentFor(row: FunctionRow, around: Surroundings): Record<string, string> {
+  const touched = Object.keys(tables).filter((name) => name in row.tables) as (keyof typeof tables)[];
+  return {
+    ...Object.fromEntries(touched.map((name) => [`TABLE_${name.toUpperCase()}`, around.tables[name].tableName])),
+    ...(Object.keys(row.objects).length > 0 ? { OBJECTS_BUCKET: around.objects.bucketName } : {}),
+    AUTHORIZATION: around.settings.authorization,
+    POWERTOOLS_SERVICE_NAME: row.name,
+    POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',
+    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+  };
+}

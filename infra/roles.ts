@@ -1,0 +1,127 @@
+import { Aws, Validations } from 'aws-cdk-lib';
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { FunctionRow } from '../functions/manifest.ts';
+import { tables as tableSpecs } from '../shared/store/tables.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * The role of one function: exactly the rights of its manifest row, written by hand. CDK's grant methods are not used,
+ * because they hand out families (`s3:GetObject*`, `index/*`) where a function needs one action.
+ */
+export function roleFor(scope: Construct, row: FunctionRow, around: Surroundings, logGroupArn: string): IRole {
+  const role = new Role(scope, `Role-${row.name}`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: `What ${row.name} may touch, and nothing else`,
+    inlinePolicies: { Manifest: new PolicyDocument({ statements: statementsFor(row, around, logGroupArn) }) },
+  });
+  acknowledgePrefixes(role, row, around);
+  return role.withoutPolicyUpdates(); // nothing may widen it later on
+}
+
+function statementsFor(row: FunctionRow, around: Surroundings, logGroupArn: string): PolicyStatement[] {
+  return [
+    allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]), // the attribute ends in `:*`: the streams of this group
+    ...tableStatements(row, around),
+    ...objectStatements(row, around),
+    ...keyStatements(row, around),
+    ...('schedule' in row.on ? [allow('GiveUp', ['sqs:SendMessage'], [around.deadLetters.queueArn])] : []),
+  ];
+}
+
+function tableStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  return tablesOf(row).flatMap(([name, rights]) => {
+    const { tableArn } = around.tables[name];
+    const indexes = Object.keys(tableSpecs[name].indexes).map((index) => `${tableArn}/index/${index}`);
+    const actions = rights.map((right) => `dynamodb:${right}`);
+    const onTable = allow(`Table${capital(name)}`, actions, [tableArn]);
+    if (indexes.length === 0 || !rights.includes('Query')) return [onTable];
+    return [onTable, allow(`Index${capital(name)}`, ['dynamodb:Query'], indexes)];
+  });
+}
+
+function objectStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  const on = (sid: string, action: string, prefixes: readonly string[] = []) =>
+    prefixes.length === 0
+      ? []
+      : [
+          allow(
+            sid,
+            [action],
+            prefixes.map((prefix) => around.objects.arnForObjects(`${prefix}*`)),
+          ),
+        ];
+  return [
+    ...on('ReadObjects', 's3:GetObject', row.objects.read),
+    ...on('WriteObjects', 's3:PutObject', row.objects.write),
+    ...on('DeleteObjects', 's3:DeleteObject', row.objects.delete),
+    ...listStatement(row, around),
+  ];
+}
+
+/**
+ * Listing also decides how S3 answers for a key that is not there: 404 with this right, 403 without. So a function that asks
+ * whether a key exists has it too. `IfExists`, because reading a key names no prefix.
+ */
+function listStatement(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  if (!row.objects.list?.length) return [];
+  const conditions = { StringLikeIfExists: { 's3:prefix': row.objects.list.map((prefix) => `${prefix}*`) } };
+  return [
+    new PolicyStatement({ sid: 'ListObjects', actions: ['s3:ListBucket'], resources: [around.objects.bucketArn], conditions }),
+  ];
+}
+
+/** A customer key is used through DynamoDB, S3 and SQS only, never by the function itself. */
+function keyStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  if (!around.key) return [];
+  const touches = [
+    ...(tablesOf(row).length ? ['dynamodb'] : []),
+    ...(Object.keys(row.objects).length ? ['s3'] : []),
+    ...('schedule' in row.on ? ['sqs'] : []),
+  ];
+  if (touches.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'CustomerKey',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [around.key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': touches.map((service) => `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`) } },
+    }),
+  ];
+}
+
+/** The only wildcards: keys under the prefixes the row names. */
+function acknowledgePrefixes(role: Role, row: FunctionRow, around: Surroundings): void {
+  for (const prefix of new Set(Object.entries(row.objects).flatMap(([right, prefixes]) => (right === 'list' ? [] : prefixes)))) {
+    Validations.of(role).acknowledge({
+      id: wildcard(role, around.objects.arnForObjects(`${prefix}*`)),
+      reason: `Object names end in a content hash, unknown beforehand; ${row.name} works on \`${prefix}\` by its manifest row.`,
+    });
+  }
+}
+
+/** cdk-nag names a finding by the resource as it stands in the template, with references as `<LogicalId.Attribute>`. */
+function wildcard(role: Role, arn: string): string {
+  return `AwsSolutions-IAM5[Resource::${flatten(role.stack.resolve(arn))}]`;
+}
+
+type Intrinsic = string | { Ref: string } | { 'Fn::GetAtt': [string, string] } | { 'Fn::Join': [string, Intrinsic[]] };
+
+function flatten(value: Intrinsic): string {
+  if (typeof value === 'string') return value;
+  if ('Ref' in value) return `<${value.Ref}>`;
+  if ('Fn::GetAtt' in value) return `<${value['Fn::GetAtt'].join('.')}>`;
+  return value['Fn::Join'][1].map(flatten).join(value['Fn::Join'][0]);
+}
+
+function tablesOf(row: FunctionRow) {
+  return Object.entries(row.tables).filter(([, rights]) => rights.length > 0) as [keyof typeof tableSpecs, readonly string[]][];
+}
+
+function allow(sid: string, actions: string[], resources: string[]): PolicyStatement {
+  return new PolicyStatement({ sid, actions, resources });
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FunctionRow } from '../functions/manifest.ts';
+import { buildAlarms } from './alarms.ts';
+import { bundleHandlers } from './bundle-handlers.ts';
+import { buildDashboard } from './dashboard.ts';
+import { buildHttpApi } from './http-api.ts';
+import { buildLambdas } from './lambdas.ts';
+import { buildObjects } from './objects.ts';
+import { buildSchedules, type ScheduledSource } from './schedules.ts';
+import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { buildTables } from './tables.ts';
+
+export interface ScreeningProps {
+  settings: Settings;
+  functions: readonly FunctionRow[];
+  sources: readonly ScheduledSource[];
+}
+
+/** The whole of Portcullis in one stack, for any account and region. */
+export class ScreeningStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, functions, sources }: ScreeningProps) {
+    super(scope, id, { description: 'Portcullis: export-control screening', terminationProtection: settings.protectData });
+    const key = settings.customerKey ? buildKey(this, settings) : null;
+    const around: Surroundings = {
+      settings,
+      key,
+      tables: buildTables(this, settings, key),
+      objects: buildObjects(this, settings, key),
+      deadLetters: buildDeadLetters(this, key),
+    };
+    const bundles = bundleHandlers(functions, join(Stage.of(this)?.outdir ?? 'cdk.out', 'bundles'));
+    const lambdas = buildLambdas(this, functions, bundles, around);
+    const api = buildHttpApi(this, lambdas, settings);
+    const schedules = buildSchedules(this, lambdas, sources, around);
+    const watched = { api, lambdas, sources, schedules, around };
+    buildDashboard(this, watched, buildAlarms(this, watched));
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+    new CfnOutput(this, 'ObjectsBucket', { value: around.objects.bucketName });
+  }
+}
+
+function buildKey(scope: Construct, settings: Settings): Key {
+  return new Key(scope, 'Key', {
+    description: 'Portcullis: tables, objects, dead letters and alarms',
+    enableKeyRotation: true,
+    removalPolicy: settings.protectData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}
+
+/** Kept 14 days, the longest SQS allows: time for a person to look, repair and run again. */
+function buildDeadLetters(scope: Construct, key: IKey | null): Queue {
+  const queue = new Queue(scope, 'DeadLetters', {
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+    ...(key ? { encryption: QueueEncryption.KMS, encryptionMasterKey: key } : { encryption: QueueEncryption.SQS_MANAGED }),
+  });
+  Validations.of(queue).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: 'This is the dead letter queue itself: the scheduler and the failure destinations of the functions write to it.',
+  });
+  return queue;
+}

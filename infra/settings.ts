@@ -1,0 +1,88 @@
+/**
+ * What a deployer may choose. Read from CDK context, so that a template depends on nothing but the repository and the
+ * command line: `npm run deploy -- -c customerKey=true -c alarmEmail=compliance@example.com`.
+ */
+export interface Settings {
+  stackName: string;
+  /** `iam`: callers sign requests (SigV4). `api_key`: the gateway lets requests through and each function verifies a hashed API key. */
+  authorization: 'iam' | 'api_key';
+  /** Encrypt tables, objects, queue and topic with a key of the deployer's own account instead of keys AWS owns. */
+  customerKey: boolean;
+  /** Deletion protection and retained data. Off only for stacks that are thrown away. */
+  protectData: boolean;
+  /** Logs hold no personal data, so they are kept for operating, not for the record. */
+  logRetentionDays: number;
+  /** Steady requests per second the gateway admits; sheds the rest with 429. */
+  requestsPerSecond: number;
+  /** Requests admitted at once above the steady rate. */
+  requestBurst: number;
+  /** Environments kept for `POST /v1/decisions`, so that no other function can starve it. Null: shares the account's pool. */
+  screeningConcurrency: number | null;
+  /** Environments kept for the warehouse door, `GET /v1/orders/{reference}`: it outranks everything else under overload. */
+  gateConcurrency: number | null;
+  /** Receives alarms once the subscription is confirmed. Null: subscribe to the topic by hand. */
+  alarmEmail: string | null;
+  /** Where alarms point for help. */
+  runBookUrl: string;
+  /** p99 of a decision at the gateway, in milliseconds, above which the latency alarm fires. */
+  latencyAlarmMs: number;
+}
+
+type Reader<T> = { fallback: T; read: (value: unknown) => T | undefined; expected: string };
+type Readers = { [Name in keyof Settings]: Reader<Settings[Name]> };
+
+/** Days CloudWatch Logs accepts as retention, as far as they make sense here. */
+const retentionDays = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1827, 3653];
+
+const readers: Readers = {
+  stackName: { fallback: 'Portcullis', read: matching(/^[A-Za-z][A-Za-z0-9-]{0,63}$/), expected: 'letters, digits and hyphens' },
+  authorization: { fallback: 'iam', read: (value) => oneOf(value, ['iam', 'api_key'] as const), expected: '`iam` or `api_key`' },
+  customerKey: { fallback: false, read: flag, expected: '`true` or `false`' },
+  protectData: { fallback: true, read: flag, expected: '`true` or `false`' },
+  logRetentionDays: {
+    fallback: 90,
+    read: (value) => retentionDays.find((days) => days === Number(value)),
+    expected: `one of ${retentionDays.join(', ')}`,
+  },
+  requestsPerSecond: { fallback: 500, read: count, expected: 'a whole number above 0' },
+  requestBurst: { fallback: 1000, read: count, expected: 'a whole number above 0' },
+  screeningConcurrency: { fallback: null, read: count, expected: 'a whole number above 0' },
+  gateConcurrency: { fallback: null, read: count, expected: 'a whole number above 0' },
+  alarmEmail: { fallback: null, read: matching(/^[^@\s]+@[^@\s]+$/), expected: 'an e-mail address' },
+  runBookUrl: { fallback: 'infra/README.md', read: matching(/^\S{1,200}$/), expected: 'a URL or path without spaces' },
+  latencyAlarmMs: { fallback: 1000, read: count, expected: 'a whole number of milliseconds above 0' },
+};
+
+export const settingNames = Object.keys(readers) as (keyof Settings)[];
+
+/** Throws on a value it does not understand: a mistyped setting must not silently become the default. */
+export function readSettings(context: (name: string) => unknown): Settings {
+  return Object.fromEntries(
+    settingNames.map((name) => {
+      const { fallback, read, expected } = readers[name] as Reader<unknown>;
+      const given = context(name);
+      if (given === undefined) return [name, fallback];
+      const value = read(given);
+      if (value === undefined) throw new Error(`setting \`${name}\` is \`${String(given)}\`: expected ${expected}`);
+      return [name, value];
+    }),
+  ) as unknown as Settings;
+}
+
+function matching(pattern: RegExp): (value: unknown) => string | undefined {
+  return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
+}
+
+function oneOf<T extends string>(value: unknown, words: readonly T[]): T | undefined {
+  return words.find((word) => word === value);
+}
+
+function flag(value: unknown): boolean | undefined {
+  const text = String(value);
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+function count(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}

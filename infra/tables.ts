@@ -1,0 +1,37 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { type TableName, type TableSpec, tables } from '../shared/store/tables.ts';
+import type { Settings } from './settings.ts';
+
+export type Tables = Record<TableName, Table>;
+
+/** Every table of `shared/store/tables.ts`: on-demand, restorable to any second of 35 days, protected from deletion. */
+export function buildTables(scope: Construct, settings: Settings, key: IKey | null): Tables {
+  const built = Object.entries<TableSpec>(tables).map(([name, spec]) => [name, buildTable(scope, name, spec, settings, key)]);
+  return Object.fromEntries(built) as Tables;
+}
+
+/** `Table` and not `TableV2`, because the latter refuses a customer key in a stack that names no region. */
+function buildTable(scope: Construct, name: string, spec: TableSpec, settings: Settings, key: IKey | null): Table {
+  const table = new Table(scope, `Table-${name}`, {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    ...(key ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key } : { encryption: TableEncryption.DEFAULT }),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: settings.protectData,
+    removalPolicy: settings.protectData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  for (const [indexName, index] of Object.entries(spec.indexes)) {
+    // Keys only: a write to a full-copy index would cost as much as the decision itself.
+    const keys = { partitionKey: text(index.pk), sortKey: text(index.sk) };
+    table.addGlobalSecondaryIndex({ indexName, ...keys, projectionType: ProjectionType.KEYS_ONLY });
+  }
+  return table;
+}
+
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}

@@ -1,0 +1,14 @@
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Lambda } from './lambdas.ts';
+import type { ScheduledSource } from './schedules.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What alarms and the dashboard look at. */
+export interface Watched {
+  api: HttpApi;
+  lambdas: readonly Lambda[];
+  sources: readonly ScheduledSource[];
+  schedules: CfnScheduleGroup;
+  around: Surroundings;
+}
