@@ -1,0 +1,86 @@
+import { hash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { ListEntry } from '../model/list-entry.ts';
+import { entryWriter } from './entry-artefact.ts';
+import { lineHash } from './entry-hash.ts';
+import type { ParseNote, ParseSink } from './source-parser.ts';
+import { countEntry, noFacts, type VersionFacts } from './version-facts.ts';
+
+/** One parsed version of a source, ready to be judged and stored. */
+export interface CollectedVersion {
+  /** Hash of the normalized content, whatever the order of the rows. */
+  version: string;
+  facts: VersionFacts;
+  notes: ParseNote[];
+  ids: ReadonlySet<string>;
+  /** Ids that stand for two different contents. */
+  conflicts: string[];
+  /** Gzipped lines of entries, or gzipped JSON of a law table. */
+  artefact: Uint8Array;
+  /** The table of a source of kind `law`. */
+  table: unknown;
+}
+
+// Read once as UTF-8 and written again: `é` becomes these pairs.
+const doubleEncoded = /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac/;
+
+/** A sink that counts, hashes and compresses entries while they are parsed; memory grows by one hash per entry. */
+export function collectVersion(progress?: (entries: number) => void): { sink: ParseSink; finish(): Promise<CollectedVersion> } {
+  const writer = entryWriter();
+  const hashes = new Map<string, string>();
+  const notes = new Map<string, ParseNote>();
+  const facts = noFacts();
+  const conflicts: string[] = [];
+  let table: unknown;
+  const sink: ParseSink = {
+    entry(entry) {
+      markDamage(entry);
+      const line = JSON.stringify(entry);
+      const known = hashes.get(entry.id);
+      const found = lineHash(line);
+      if (known !== undefined) {
+        if (known !== found) conflicts.push(entry.id);
+        return;
+      }
+      hashes.set(entry.id, found);
+      countEntry(facts, entry);
+      writer.add(line);
+      if (facts.entries % 1000 === 0) progress?.(facts.entries);
+    },
+    table(found) {
+      table = found;
+    },
+    note(code, at) {
+      const key = `${code} ${at}`;
+      const note = notes.get(key);
+      if (note) note.count += 1;
+      else notes.set(key, { code, at, count: 1 });
+    },
+  };
+  return { sink, finish: () => finish(table, hashes, facts, [...notes.values()], conflicts, () => writer.finish()) };
+}
+
+async function finish(
+  table: unknown,
+  hashes: Map<string, string>,
+  facts: VersionFacts,
+  notes: ParseNote[],
+  conflicts: string[],
+  entries: () => Promise<Uint8Array>,
+): Promise<CollectedVersion> {
+  if (table !== undefined) {
+    const json = JSON.stringify(table);
+    return { version: hash('sha256', json), facts, notes, conflicts, ids: new Set(), artefact: gzipSync(json), table };
+  }
+  const lines = [...hashes].map(([id, digest]) => `${id} ${digest}\n`).sort();
+  const ids = new Set(hashes.keys());
+  return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: await entries(), table };
+}
+
+/** Characters lost or encoded twice before publication are kept as they came, and the entry is marked. */
+function markDamage(entry: ListEntry): void {
+  for (const { value } of entry.names) {
+    if (value.includes('\ufffd') && !entry.flags.includes('replacement_character')) entry.flags.push('replacement_character');
+    if (doubleEncoded.test(value) && !entry.flags.includes('double_encoded')) entry.flags.push('double_encoded');
+  }
+}

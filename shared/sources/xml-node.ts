@@ -1,0 +1,107 @@
+import { ParseFault } from './parse-fault.ts';
+import type { ParseSink } from './source-parser.ts';
+
+/** One element with all below it. Names are local names; values stay strings. */
+export interface XmlNode {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: XmlNode[];
+}
+
+/** Strict reading of one element: take each field, then let `done` report what nobody took. */
+export class XmlFields {
+  readonly #node: XmlNode;
+  readonly #path: string;
+  readonly #sink: ParseSink;
+  readonly #taken = new Set<string>();
+
+  constructor(node: XmlNode, path: string, sink: ParseSink) {
+    this.#node = node;
+    this.#path = path;
+    this.#sink = sink;
+  }
+
+  /** Text of the one child of that name, inner blanks joined; null when absent or empty. */
+  text(name: string): string | null {
+    this.#taken.add(name);
+    for (const child of this.#node.children) if (child.name === name) return clean(child.text);
+    return null;
+  }
+
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === null) throw new ParseFault('missing_field', `\`${name}\` is missing or empty in \`${this.#path}\``, this.#path);
+    return value;
+  }
+
+  /** Texts of all children of that name, the empty ones left out. */
+  texts(name: string): string[] {
+    return this.nodes(name).flatMap((child) => clean(child.text) ?? []);
+  }
+
+  attribute(name: string): string | null {
+    this.#taken.add(`@${name}`);
+    return clean(this.#node.attributes[name] ?? '');
+  }
+
+  requiredAttribute(name: string): string {
+    const value = this.attribute(name);
+    if (value === null)
+      throw new ParseFault('missing_field', `attribute \`${name}\` is missing in \`${this.#path}\``, this.#path);
+    return value;
+  }
+
+  nodes(name: string): XmlNode[] {
+    this.#taken.add(name);
+    return this.#node.children.filter((child) => child.name === name);
+  }
+
+  /** Children of that name, each read and audited. */
+  each<T>(name: string, read: (fields: XmlFields) => T): T[] {
+    return this.nodes(name).map((child) => readXml(child, `${this.#path}/${name}`, this.#sink, read));
+  }
+
+  /** Items inside one container element, as `akaList/aka`. */
+  list<T>(container: string, item: string, read: (fields: XmlFields) => T): T[] {
+    return this.each(container, (inside) => inside.each(item, read)).flat();
+  }
+
+  /** The element's own text. */
+  own(): string | null {
+    this.#taken.add('#text');
+    return clean(this.#node.text);
+  }
+
+  /** Fields known and of no use here. */
+  ignore(...names: string[]): void {
+    for (const name of names) this.#taken.add(name);
+  }
+
+  done(): void {
+    for (const child of this.#node.children) {
+      if (!this.#taken.has(child.name)) this.#sink.note('unknown_field', `${this.#path}/${child.name}`);
+    }
+    for (const name of Object.keys(this.#node.attributes)) {
+      if (!this.#taken.has(`@${name}`) && !name.startsWith('xmlns') && !name.startsWith('xsi:')) {
+        this.#sink.note('unknown_field', `${this.#path}/@${name}`);
+      }
+    }
+    if (!this.#taken.has('#text') && this.#node.children.length > 0 && this.#node.text.trim() !== '') {
+      this.#sink.note('unknown_field', `${this.#path}/#text`);
+    }
+  }
+}
+
+/** Reads one element with `read` and reports every field left over. */
+export function readXml<T>(node: XmlNode, path: string, sink: ParseSink, read: (fields: XmlFields) => T): T {
+  const fields = new XmlFields(node, path, sink);
+  const value = read(fields);
+  fields.done();
+  return value;
+}
+
+function clean(text: string): string | null {
+  const joined = text.replace(/\s+/g, ' ').trim();
+  return joined === '' ? null : joined;
+}
