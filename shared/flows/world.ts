@@ -7,9 +7,9 @@ import type { Edition, Provenance } from '../model/edition.ts';
 import type { Gap } from '../model/finding.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { Order } from '../model/order.ts';
-import type { Action, Outcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Result } from '../model/result.ts';
-import type { DecisionEvent } from '../model/review.ts';
+import type { DecisionEvent, Review } from '../model/review.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 
 export interface World {
@@ -17,6 +17,10 @@ export interface World {
   objects: ObjectStore;
   decisions: DecisionStore;
   reviews: ReviewStore;
+  /** Rulesets, suppressions, licenses and their ledgers, API keys, holds and erasures: see the flows that keep them. */
+  policy: DocumentStore;
+  /** Seals what leaves the deployment and must come back unread and unchanged: cursors. */
+  seal: TokenSeal;
   sources: SourceStore;
   knowledge: KnowledgePort;
   fetch: SourceFetcher;
@@ -79,23 +83,22 @@ export interface DecisionStore {
   events(id: string): Promise<DecisionEvent[]>;
 }
 
-export interface ReviewItem {
-  id: string;
-  decisionId: string;
-  reference: string;
-  state: string;
-  dueAt: string;
-  openedAt: string;
-  outcome: Outcome;
-  action: Action;
-  version: number;
-  [more: string]: unknown;
-}
-
+/**
+ * Open reviews lie in a queue sharded by id and ordered by due time; closed ones leave it for the archive. The key of an open
+ * review is its id and due time, both kept in its decision.
+ */
 export interface ReviewStore {
   /** Idempotent on the review id. */
-  open(review: ReviewItem): Promise<void>;
-  get(id: string): Promise<ReviewItem | null>;
+  open(review: Review): Promise<void>;
+  get(id: string, dueAt: string): Promise<Review | null>;
+  /** Writes if the stored one still has `version`. False: somebody else was first. */
+  put(review: Review, version: number): Promise<boolean>;
+  /** Earliest due first. `after` continues behind the last one seen (`<dueAt>#<id>`). */
+  queue(limit: number, after: string | null): Promise<{ data: Review[]; next: string | null }>;
+  /** Moves a closed review out of the queue; safe to repeat. */
+  archive(review: Review): Promise<void>;
+  /** Closed reviews, newest first, closed at or before `before`. */
+  closed(limit: number, before: string): Promise<Review[]>;
 }
 
 export type RunState = 'running' | 'accepted' | 'unchanged' | 'quarantined' | 'failed' | 'rejected';
@@ -199,3 +202,85 @@ export interface Log {
   warn(message: string, fields?: Record<string, string | number | boolean | null>): void;
   error(message: string, fields?: Record<string, string | number | boolean | null>): void;
 }
+
+/** What the flows need that watch over past decisions: sealing, judging again, telling others. */
+export interface WatchWorld extends World {
+  documents: DocumentStore;
+  recent: RecentRecords;
+  /** Key of the audit log's checkpoints and of the change feed. */
+  signer: Signer;
+  /** Keyed hash that links orders by address, e-mail or phone without keeping them. Hex. */
+  fingerprint(text: string): string;
+  receivers: Receivers;
+  watch: WatchSettings;
+}
+
+export interface WatchSettings {
+  /** Name of the log and of the feed, for example `portcullis.example`. */
+  origin: string;
+  /** Orders younger than this are judged again when law or rules change. */
+  activeDays: number;
+  /** A change that would turn more than this share of clear orders is stopped and quarantined. 0.005 = 0.5 %. */
+  flipShareMax: number;
+  /** ... but never below this many orders, so that a small shop can have one true hit. */
+  flipsMin: number;
+}
+
+export interface Stored<T = unknown> {
+  id: string;
+  value: T;
+  /** For conditional writes; 1 for a new document. */
+  revision: number;
+}
+
+/** Authenticated encryption of short texts, bound to a context: a token sealed for another caller or route does not open. */
+export interface TokenSeal {
+  seal(text: string, context: string): Promise<string>;
+  /** Null when the token was not sealed here for this context, or was changed. */
+  open(token: string, context: string): Promise<string | null>;
+}
+
+/** Small JSON documents by kind and id, each written with a condition. Reads are consistent. */
+export interface DocumentStore {
+  get<T>(kind: string, id: string): Promise<Stored<T> | null>;
+  /** Writes if the document still has `revision` (null: if there is none). False: somebody else was first. */
+  put(kind: string, id: string, value: unknown, revision: number | null): Promise<boolean>;
+  /** Ordered by id; bounds are inclusive. */
+  list<T>(kind: string, range: { from?: string; to?: string; limit: number; descending?: boolean }): Promise<Stored<T>[]>;
+  delete(kind: string, id: string): Promise<void>;
+}
+
+/** A decision or an event of one, as the journal names it. */
+export interface RecordKey {
+  decisionId: string;
+  /** `DECISION` or `EVENT#…`. */
+  part: string;
+  /** ISO instant the record claims. */
+  at: string;
+}
+
+export interface RecentRecords {
+  /** Keys of what was recorded between two instants. May miss the last moments: callers look again over an overlap. */
+  keys(from: string, to: string): Promise<RecordKey[]>;
+  event(key: RecordKey): Promise<DecisionEvent | null>;
+}
+
+export interface Signer {
+  /** Name of the key, as auditors know it. */
+  name: string;
+  /** Ed25519, 32 bytes. */
+  publicKey: Uint8Array;
+  sign(text: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Addresses the deployer gave for webhooks: guarded, since a URL is a way to the inside. */
+export interface Receivers {
+  /** Refuses what can be refused without asking the network. */
+  check(url: string): Result<string>;
+  /** One attempt: the status, or why there is none. */
+  post: WebhookPost;
+  /** Random bytes for a new secret. */
+  newSecret(): Uint8Array;
+}
+
+export type WebhookPost = (url: string, headers: Record<string, string>, body: string) => Promise<Result<number>>;

@@ -3,6 +3,7 @@ import type { DecisionRecord, DecisionStore, ObjectStore, PutDecision } from '..
 import type { DecisionEvent } from '../model/review.ts';
 import { listDecisions } from './list-decisions.ts';
 import { packEvidence, unpackEvidence } from './pack-evidence.ts';
+import { eventDay } from './recent-records.ts';
 import type { Item, Table } from './table.ts';
 
 /** Above this many packed bytes the evidence lies in the object store: an item may not exceed 400 kB. */
@@ -30,7 +31,7 @@ export function decisionStore(table: Table, objects: ObjectStore, settings: Deci
       return (await listDecisions(table, read, filter, settings.shards)).data;
     },
     list: (filter) => listDecisions(table, read, filter, settings.shards),
-    addEvent: (event) => addEvent(table, event),
+    addEvent: (event) => addEvent(table, event, settings.shards),
     events: (id) => events(table, id),
   };
 }
@@ -98,10 +99,16 @@ function dayShardOf(createdAt: string, id: string, shards: number): string {
   return `${createdAt.slice(0, 10)}#${hash.readUInt16BE(0) % shards}`;
 }
 
-async function addEvent(table: Table, event: DecisionEvent): Promise<void> {
+async function addEvent(table: Table, event: DecisionEvent, shards: number): Promise<void> {
   const json = JSON.stringify(event);
   const mark = createHash('sha256').update(json).digest('hex').slice(0, 12); // the same event twice is one event
-  await table.put({ pk: event.decisionId, sk: `EVENT#${event.at}#${mark}`, json });
+  await table.put({
+    pk: event.decisionId,
+    sk: `EVENT#${event.at}#${mark}`,
+    createdAt: `${event.at}#${mark}`,
+    dayShard: eventDay(dayShardOf(event.at, event.decisionId, shards)),
+    json,
+  });
 }
 
 async function events(table: Table, id: string): Promise<DecisionEvent[]> {

@@ -16,6 +16,8 @@ export const tables = {
   sources: { indexes: {} },
   policy: { indexes: {} },
   parties: { indexes: {} },
+  /** What the deployment tells others and itself: log head, sweeps, change feed, deliveries, order history by fingerprint. */
+  journal: { indexes: {} },
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof tables;

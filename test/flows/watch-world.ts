@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
+import type { Clock, Log, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
+import { ok } from '../../shared/model/result.ts';
+import { decisionStore } from '../../shared/store/decision-store.ts';
+import { documentStore } from '../../shared/store/document-store.ts';
+import { recentRecords } from '../../shared/store/recent-records.ts';
+import { reviewStore } from '../../shared/store/review-store.ts';
+import { sourceStore } from '../../shared/store/source-store.ts';
+import { memoryTables } from '../simulator/memory-table.ts';
+import { memoryObjects } from '../store/memory-objects.ts';
+
+export interface Sent {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A clock that stands still until it is moved. */
+export function handClock(start = '2026-11-24T09:00:00.000Z'): Clock & { forward(ms: number): void } {
+  let now = Date.parse(start);
+  let ids = 0;
+  return {
+    now: () => new Date(now),
+    elapsed: () => now - Date.parse(start),
+    sleep: async () => new Promise(() => {}),
+    newId: (prefix) => `${prefix}_${String(++ids).padStart(6, '0')}`,
+    forward: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The real flows and repositories over memory: everything but the network and the wall clock. */
+export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post?: WebhookPost; seed?: number } = {}) {
+  const clock = handClock();
+  const tables = memoryTables();
+  const objects = memoryObjects();
+  const sent: Sent[] = [];
+  const post = async (url: string, headers: Record<string, string>, body: string) => {
+    sent.push({ url, headers, body });
+    return settings.post?.(url, headers, body) ?? ok(200);
+  };
+  const world: WatchWorld = {
+    clock,
+    objects,
+    decisions: decisionStore(tables.decisions, objects, { shards: 2 }),
+    reviews: reviewStore(tables.reviews),
+    policy: documentStore(tables.policy),
+    seal: { seal: async (text) => text, open: async (token) => token },
+    sources: sourceStore(tables.sources),
+    knowledge: settings.knowledge ?? noKnowledge,
+    fetch: async () => ok('not_modified' as const),
+    log: quiet,
+    documents: documentStore(tables.journal),
+    recent: recentRecords(tables.decisions, { shards: 2 }),
+    signer: signerFromSeed('portcullis.test', new Uint8Array(32).fill(settings.seed ?? 1)),
+    fingerprint: (text) => createHmac('sha256', 'test').update(text).digest('hex'),
+    receivers: { check: ok, post, newSecret: () => new Uint8Array(32).fill(9) },
+    watch: { origin: 'portcullis.test', activeDays: 90, flipShareMax: 0.005, flipsMin: 20 },
+  };
+  return { world, clock, tables, objects, sent };
+}
+
+const noKnowledge: WatchWorld['knowledge'] = {
+  current: async () => null,
+  pinned: async () => null,
+  at: async () => null,
+  gaps: () => [],
+  poll: async () => {},
+};
