@@ -1,7 +1,10 @@
-/** Hours a held order waits before its review is overdue: nothing closes by it, it only orders the queue. */
-const reviewDueHours = 24;
+import type { Ruleset } from '../model/rule.ts';
+import { settingOf } from '../rules/settings.ts';
 
-/** The review that a held decision opens. */
-export function openReviewFor(id: string, createdAt: string): { id: string; state: string; dueAt: string } {
-  return { id, state: 'open', dueAt: new Date(Date.parse(createdAt) + reviewDueHours * 3_600_000).toISOString() };
+const hourMs = 3_600_000;
+
+/** The review that a held decision opens. Its due time orders the queue; nothing closes by it. */
+export function openReviewFor(id: string, createdAt: string, ruleset: Ruleset): { id: string; state: string; dueAt: string } {
+  const dueAt = Date.parse(createdAt) + settingOf(ruleset, 'reviewDueHours') * hourMs;
+  return { id, state: 'open', dueAt: new Date(dueAt).toISOString() };
 }

@@ -1,5 +1,6 @@
 import { digestOf } from '../decisions/canonical-json.ts';
 import { decisionId, defaultKey, reviewIdOf } from '../decisions/decision-ids.ts';
+import { newReview } from '../decisions/new-review.ts';
 import type { Decision, Judgement } from '../model/decision.ts';
 import type { Gap } from '../model/finding.ts';
 import type { Order } from '../model/order.ts';
@@ -44,8 +45,7 @@ export async function screenOrder(request: ScreenRequest, world: World): Promise
       ? fail('not_ready', 'no edition of the lists is loaded yet; try again shortly')
       : fail('not_found', 'no edition was in force at `asOf`', '/asOf');
   }
-  const { judgement, circumstances } = await judge(order, knowledge, world, budget);
-  const record = recordOf(request, judgement, circumstances, world);
+  const record = recordOf(request, await judge(order, knowledge, world, budget), knowledge, world);
   if (order.dryRun || order.asOf !== null)
     return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
   return store(record, knowledge, world, budget);
@@ -54,8 +54,13 @@ export async function screenOrder(request: ScreenRequest, world: World): Promise
 const knowledgeFor = (order: Order, world: World): Promise<Knowledge | null> =>
   order.asOf === null ? world.knowledge.current() : world.knowledge.at(order.asOf);
 
+interface Judged {
+  judgement: Judgement;
+  circumstances: Circumstances;
+}
+
 /** Judges once; when a listed party was found, asks the memory for suppressions of exactly these parties and judges again. */
-async function judge(order: Order, knowledge: Knowledge, world: World, budget: Budget) {
+async function judge(order: Order, knowledge: Knowledge, world: World, budget: Budget): Promise<Judged> {
   const now = world.clock.now();
   const circumstances: Circumstances = {
     now: order.asOf ?? now.toISOString(),
@@ -75,7 +80,8 @@ async function judge(order: Order, knowledge: Knowledge, world: World, budget: B
   return { judgement, circumstances: unfinished.length > 0 ? { ...circumstances, unfinished } : circumstances };
 }
 
-function recordOf(request: ScreenRequest, judgement: Judgement, circumstances: Circumstances, world: World): DecisionRecord {
+function recordOf(request: ScreenRequest, judged: Judged, knowledge: Knowledge, world: World): DecisionRecord {
+  const { judgement, circumstances } = judged;
   const { order, caller, bodyDigest } = request;
   const stored = withoutSources(judgement);
   const id = decisionId(caller, request.idempotencyKey ?? defaultKey(order, bodyDigest));
@@ -88,7 +94,7 @@ function recordOf(request: ScreenRequest, judgement: Judgement, circumstances: C
     stage: order.stage,
     createdAt,
     simulated,
-    review: judgement.action === 'hold' && !simulated ? openReviewFor(reviewIdOf(id), createdAt) : null,
+    review: judgement.action === 'hold' && !simulated ? openReviewFor(reviewIdOf(id), createdAt, knowledge.ruleset) : null,
     supersedes: null,
     trigger: 'order',
     digest: digestOf({ order, judgement: stored }),
@@ -102,20 +108,22 @@ const withoutSources = (judgement: Judgement): Judgement => ({ ...judgement, pin
 async function store(record: DecisionRecord, knowledge: Knowledge, world: World, budget: Budget): Promise<Result<ScreenAnswer>> {
   const { decision } = record;
   budget.lap('store');
-  const writes = Promise.all([world.decisions.put(record), openReview(record, world)]);
-  const written = await budget.within(
-    writes.catch((error: unknown) => {
+  const write = world.decisions.put(record).then(async (put) => {
+    await openReview(put.stored ? decision : put.existing.decision, world);
+    return put;
+  });
+  const put = await budget.within(
+    write.catch((error: unknown) => {
       world.log.error('decision was not stored', { reason: error instanceof Error ? error.name : 'unknown' });
       return 'failed' as const;
     }),
     'late' as const,
   );
   budget.lap('answer');
-  if (written === 'late' || written === 'failed') {
-    const held = withGap({ ...decision, review: null }, written === 'late' ? lateGap : storeGap);
+  if (put === 'late' || put === 'failed') {
+    const held = withGap({ ...decision, review: null }, put === 'late' ? lateGap : storeGap);
     return ok({ decision: showDecision({ ...record, decision: held }, [], knowledge, budget.laps()), replayed: false });
   }
-  const [put] = written;
   if (put.stored) return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
   if (put.existing.bodyDigest !== record.bodyDigest) {
     return fail('idempotency_key_reused', 'this idempotency key was used with another body; use a new key');
@@ -132,21 +140,10 @@ async function replayOf(existing: DecisionRecord, world: World, budget: Budget):
   return ok({ decision: showDecision(existing, events, pinned, budget.laps()), replayed: true });
 }
 
-async function openReview({ decision }: DecisionRecord, world: World): Promise<void> {
-  if (!decision.review) return;
-  const { id, state, dueAt } = decision.review;
-  const { outcome, action, reference, createdAt } = decision;
-  await world.reviews.open({
-    id,
-    decisionId: decision.id,
-    reference,
-    state,
-    dueAt,
-    openedAt: createdAt,
-    outcome,
-    action,
-    version: 1,
-  });
+/** After the decision, never beside it: the loser of a race must not open a review for a decision that was not kept. */
+async function openReview(decision: Decision, world: World): Promise<void> {
+  const review = newReview(decision);
+  if (review) await world.reviews.open(review);
 }
 
 const lateGap: Gap = {

@@ -137,7 +137,29 @@ export interface SourceHealth {
   lastModified: string | null;
   /** For conditional writes. */
   revision: number;
+  /** Who refreshes it now; past `until` the holder counts as dead. */
+  lease?: { run: string; until: string } | null;
+  /** Last download without validators: they may lie, so one a day goes without. */
+  fullFetchAt?: string | null;
+  /** A version that waits for a person. */
+  candidate?: SourceCandidate | null;
+  /** Lists of a several-list file whose last good rows serve on, with the instant they were last verified. */
+  held?: { list: string; checkedAt: string | null; reasons: string[] }[];
   [more: string]: unknown;
+}
+
+/** A quarantined version: complete in the object store, in force nowhere. */
+export interface SourceCandidate {
+  version: import('../model/edition.ts').EditionSource;
+  run: string;
+  at: string;
+  reasons: string[];
+  /** Counts by kind of change against the version in force. */
+  changes: { added: number; removed: number; changed: number };
+  etag: string | null;
+  lastModified: string | null;
+  /** First of two persons who accept it, where two are asked for. */
+  acceptedBy: string | null;
 }
 
 export interface SourceStore {
@@ -193,6 +215,8 @@ export interface SourceFetcher {
     file: string;
     etag: string | null;
     lastModified: string | null;
+    /** Told now and then how many bytes have come. */
+    progress?: (bytes: number) => void;
   }): Promise<Result<FetchedFile | 'not_modified'>>;
 }
 
