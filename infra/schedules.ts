@@ -11,12 +11,14 @@ export interface ScheduledSource {
   id: string;
   /** Hours after which an unverified list counts as stale. */
   maxAgeHours: number;
-  /** Its own schedule, in place of the manifest row's. */
-  schedule?: string;
+  /** Five-field cron line, UTC. */
+  schedule: string;
+  /** A run starts anywhere in this time after its minute, so that not every installation calls an origin at once. */
+  jitterSeconds: number;
 }
 
-/** Runs start anywhere in this window: sources do not all fetch in the same second, nor every installation at the full hour. */
-const windowMinutes = 10;
+/** The same for work that calls no origin. */
+const jitterSeconds = 300;
 
 /** One EventBridge schedule for each scheduled function, and for each source of those that run per source. */
 export function buildSchedules(
@@ -25,46 +27,45 @@ export function buildSchedules(
   sources: readonly ScheduledSource[],
   around: Surroundings,
 ): CfnScheduleGroup {
-  const group = new CfnScheduleGroup(scope, 'Schedules', { name: `${Stack.of(scope).stackName}-schedules` });
+  const group = new CfnScheduleGroup(scope, 'Schedules', { name: groupName(scope) });
   for (const lambda of lambdas) {
     if (!('schedule' in lambda.row.on)) continue;
     const { schedule, perSource } = lambda.row.on;
     const role = invokerOf(scope, lambda, around);
-    if (!perSource) buildSchedule(scope, lambda.row.name, schedule, {}, lambda, role, group, around);
-    else
-      for (const source of sources) {
-        const input = { source: source.id };
-        buildSchedule(scope, `${lambda.row.name}-${source.id}`, source.schedule ?? schedule, input, lambda, role, group, around);
-      }
+    const timings: Timing[] = perSource
+      ? sources.map((source) => ({ ...source, name: `${lambda.row.name}-${source.id}`, input: { source: source.id } }))
+      : [{ name: lambda.row.name, schedule, jitterSeconds, input: {} }];
+    for (const timing of timings) buildSchedule(scope, timing, lambda, role, around).addResourceDependency(group);
   }
   return group;
 }
 
-function buildSchedule(
-  scope: Construct,
-  name: string,
-  schedule: string,
-  input: Record<string, string>,
-  lambda: Lambda,
-  role: Role,
-  group: CfnScheduleGroup,
-  around: Surroundings,
-): void {
-  const built = new CfnSchedule(scope, `Schedule-${name}`, {
-    groupName: group.name as string,
-    description: name,
-    scheduleExpression: scheduleExpression(schedule),
+interface Timing {
+  name: string;
+  schedule: string;
+  jitterSeconds: number;
+  input: Record<string, string>;
+}
+
+function buildSchedule(scope: Construct, timing: Timing, lambda: Lambda, role: Role, around: Surroundings): CfnSchedule {
+  return new CfnSchedule(scope, `Schedule-${timing.name}`, {
+    groupName: groupName(scope),
+    description: timing.name,
+    scheduleExpression: scheduleExpression(timing.schedule),
     scheduleExpressionTimezone: 'UTC',
-    flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: windowMinutes },
+    flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: Math.ceil(timing.jitterSeconds / 60) },
     target: {
       arn: lambda.function.functionArn,
       roleArn: role.roleArn,
-      input: JSON.stringify(input),
+      input: JSON.stringify(timing.input),
       retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 3600 },
       deadLetterConfig: { arn: around.deadLetters.queueArn },
     },
   });
-  built.addResourceDependency(group);
+}
+
+function groupName(scope: Construct): string {
+  return `${Stack.of(scope).stackName}-schedules`;
 }
 
 /** The scheduler may start this one function and leave a dead letter, nothing else. */
