@@ -17,9 +17,7 @@ const notice: Notice = {
 };
 const day = 86_400_000;
 
-async function registered(
-  post?: Parameters<typeof watchWorld>[0] extends infer S ? NonNullable<S>['post' & keyof NonNullable<S>] : never,
-) {
+async function registered(post?: WebhookPost) {
   const rig = watchWorld(post ? { post } : {});
   const added = await addWebhook({ url: 'https://shop.test/hook', types: ['decision.superseded', 'webhook.test'] }, rig.world);
   if (!added.ok) throw new Error(added.trouble.message);

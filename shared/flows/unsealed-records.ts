@@ -1,0 +1,35 @@
+import { sealedSince } from './read-log.ts';
+import type { Head } from './seal-records.ts';
+import type { RecordKey, WatchWorld } from './world.ts';
+
+/**
+ * Clocks of two machines differ by five minutes at worst and an index lags by moments: records are looked for again over this
+ * span, and those already sealed are told apart by the log itself. So the log is the acknowledgement: sealed = fully processed.
+ */
+export const overlapMs = 10 * 60_000;
+
+export const recordId = (key: Pick<RecordKey, 'decisionId' | 'part'>): string => `${key.decisionId}/${key.part}`;
+
+export interface Unsealed {
+  keys: RecordKey[];
+  /** Time up to which nothing is left unsealed once these keys are sealed. */
+  through: string;
+}
+
+/** Records that are not sealed yet, oldest first, at most `limit`. */
+export async function unsealedRecords(head: Head, limit: number, world: WatchWorld): Promise<Unsealed> {
+  const now = world.clock.now();
+  const from = shifted(head.value.through ?? now.toISOString(), -overlapMs);
+  const keys = await world.recent.keys(from, shifted(now.toISOString(), overlapMs));
+  if (keys.length === 0) return { keys, through: now.toISOString() };
+  const sealed = new Set<string>();
+  for await (const { record } of sealedSince(shifted(from, -overlapMs), head.value.size, world)) sealed.add(record.id);
+  const fresh = keys.filter((key) => !sealed.has(recordId(key))).sort(byTime);
+  const taken = fresh.slice(0, limit);
+  const last = taken.at(-1);
+  return { keys: taken, through: fresh.length > limit && last ? last.at : now.toISOString() };
+}
+
+const shifted = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
+const byTime = (a: RecordKey, b: RecordKey): number => (a.at + recordId(a) < b.at + recordId(b) ? -1 : 1);
