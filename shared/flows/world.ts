@@ -81,6 +81,8 @@ export interface DecisionStore {
   list(filter: DecisionFilter): Promise<{ data: DecisionRecord[]; nextCursor: string | null }>;
   addEvent(event: DecisionEvent): Promise<void>;
   events(id: string): Promise<DecisionEvent[]>;
+  /** Deletes a decision with its events and evidence: for the retention job alone. */
+  remove(id: string): Promise<void>;
 }
 
 /**

@@ -1,0 +1,69 @@
+import type { Provenance } from '../model/edition.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { SourceFormat, SourceRow } from '../sources/source-row.ts';
+import type { SourceHealth, World } from './world.ts';
+
+export interface FetchedSource {
+  format: SourceFormat;
+  files: { name: string; bytes: Uint8Array }[];
+  etag: string | null;
+  lastModified: string | null;
+  provenance: Provenance;
+}
+
+// Validators may lie (`304` for changed content was seen), so once a day a download goes without them.
+const fullFetchEveryMs = 24 * 3_600_000;
+
+/** True when this run must not trust validators. */
+export function dueForFullFetch(health: SourceHealth, now: Date): boolean {
+  return !health.fullFetchAt || now.getTime() - Date.parse(health.fullFetchAt) >= fullFetchEveryMs;
+}
+
+/** Downloads every file of the publisher's present layout; of an older layout when only that lies in the mirror. */
+export async function fetchFiles(
+  row: SourceRow,
+  world: World,
+  health: SourceHealth,
+  conditional: boolean,
+  progress: (bytes: number) => void,
+): Promise<Result<FetchedSource | 'not_modified'>> {
+  let first: Result<FetchedSource | 'not_modified'> | null = null;
+  for (const format of row.formats) {
+    // A validator belongs to one file: layouts of several files are always fetched whole.
+    const single = conditional && format.files.length === 1;
+    const fetched = await fetchFormat(row.id, format, world, single ? health : null, progress);
+    first ??= fetched;
+    if (fetched.ok || fetched.trouble.code !== 'not_in_mirror') return fetched;
+  }
+  return first ?? fail('nothing_to_fetch', 'this source has no file of its own: it is filled by import');
+}
+
+async function fetchFormat(
+  source: string,
+  format: SourceFormat,
+  world: World,
+  validators: SourceHealth | null,
+  progress: (bytes: number) => void,
+): Promise<Result<FetchedSource | 'not_modified'>> {
+  const result: FetchedSource = { format, files: [], etag: null, lastModified: null, provenance: 'live' };
+  let before = 0;
+  for (const { name } of format.files) {
+    const base = before;
+    const fetched = await world.fetch({
+      source,
+      file: name,
+      etag: validators?.etag ?? null,
+      lastModified: validators?.lastModified ?? null,
+      progress: (bytes) => progress(base + bytes),
+    });
+    if (!fetched.ok) return fetched;
+    if (fetched.value === 'not_modified') return ok('not_modified');
+    const { bytes, etag, lastModified, provenance } = fetched.value;
+    before += bytes.length;
+    result.files.push({ name, bytes });
+    Object.assign(result, { etag, lastModified, provenance });
+    // The embedded sample is one file of our own, whatever the publisher's layout.
+    if (provenance === 'sample') break;
+  }
+  return ok(result);
+}

@@ -1,0 +1,63 @@
+import type { EditionSource } from '../model/edition.ts';
+import type { ListChange } from '../model/list-change.ts';
+import type { Breach } from '../sources/breach.ts';
+import { checkBounds } from '../sources/check-bounds.ts';
+import { diffVersions } from '../sources/diff-versions.ts';
+import { readEntries } from '../sources/entry-artefact.ts';
+import type { SourceRow } from '../sources/source-row.ts';
+import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts.ts';
+import type { ParsedFiles } from './parse-files.ts';
+import type { World } from './world.ts';
+
+export interface Judged {
+  changes: ListChange[];
+  breaches: Breach[];
+}
+
+/** Compares a parsed version with the one in force and names everything suspicious about it. */
+export async function judgeVersion(
+  row: SourceRow,
+  parsed: ParsedFiles,
+  current: EditionSource | null,
+  world: World,
+  fromOrigin: boolean,
+): Promise<Judged> {
+  if (row.kind === 'law') return { changes: lawChanges(row, parsed, current), breaches: [...monotone(row, parsed, current)] };
+  // A sample is no version to be compared with: its entries give way whole.
+  const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
+  const changes = await diffVersions(base, parsed.version.artefact);
+  const previous = base ? await factsOf(base) : null;
+  const { version: next, summary } = parsed;
+  const breaches = checkBounds({ row, summary, next, previous, changes, fromOrigin });
+  return { changes, breaches: [...breaches, ...(base ? monotone(row, parsed, current) : [])] };
+}
+
+async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {
+  const facts = noFacts();
+  for await (const entry of readEntries(artefact)) countEntry(facts, entry);
+  return facts;
+}
+
+/** A regulation has no entries to compare: one change says that it changed. */
+function lawChanges(row: SourceRow, parsed: ParsedFiles, current: EditionSource | null): ListChange[] {
+  const kind = current ? 'changed' : 'added';
+  const after = parsed.version.version;
+  return [{ kind, entryId: row.id, source: row.id, fields: current ? ['table'] : [], before: current?.version ?? null, after }];
+}
+
+/** No list goes back in time by itself, and one instant of publication has one content. */
+function monotone(row: SourceRow, { summary, version, parserVersion }: ParsedFiles, current: EditionSource | null): Breach[] {
+  if (!current?.publishedAt || !summary.publishedAt || current.provenance === 'sample') return [];
+  const [was, is] = [Date.parse(current.publishedAt), Date.parse(summary.publishedAt)];
+  if (is < was) {
+    const message = `published ${summary.publishedAt}, older than the version in force (${current.publishedAt})`;
+    return [{ code: 'older', list: null, message }];
+  }
+  // Dates without a time are shared by several editions of one day; a parser upgrade gives other content of the same bytes.
+  const instant = summary.publishedAt.includes('T');
+  if (is === was && instant && version.version !== current.version && parserVersion === current.parserVersion) {
+    const message = `\`${row.id}\` declares the instant of the version in force (${current.publishedAt}) but differs from it`;
+    return [{ code: 'same_instant', list: null, message }];
+  }
+  return [];
+}

@@ -1,0 +1,73 @@
+import type { EditionSource } from '../model/edition.ts';
+import type { ListChange } from '../model/list-change.ts';
+import type { SourceRow } from '../sources/source-row.ts';
+import type { FetchedSource } from './fetch-files.ts';
+import type { Judged } from './judge-version.ts';
+import type { ParsedFiles } from './parse-files.ts';
+import type { RunEnd } from './refresh-source.ts';
+import type { SourceCandidate, SourceHealth, SourceRun, World } from './world.ts';
+
+export interface Taking {
+  row: SourceRow;
+  health: SourceHealth;
+  run: SourceRun;
+  version: EditionSource;
+  parsed: ParsedFiles;
+  judged: Judged;
+  fetched: Pick<FetchedSource, 'etag' | 'lastModified'>;
+}
+
+/** Puts a stored version into force, or sets it aside for a person to look at. */
+export async function takeVersion(taking: Taking, world: World): Promise<RunEnd> {
+  const { judged, version } = taking;
+  if (judged.breaches.length > 0) return quarantine(taking, world);
+  await recordVersion(taking.row.id, version, judged.changes, world);
+  const at = world.clock.now().toISOString();
+  return {
+    run: { state: 'accepted', version: version.version, reasons: notices(taking, at), changes: countChanges(judged.changes) },
+    health: { current: version, checkedAt: at, changedAt: at, lastError: null, candidate: null, held: [] },
+  };
+}
+
+/** Version and changes are on record before anything points at them. */
+export async function recordVersion(source: string, version: EditionSource, changes: ListChange[], world: World): Promise<void> {
+  await world.sources.putVersion(source, version);
+  await world.sources.putChanges(source, world.clock.now().toISOString(), changes);
+}
+
+export function countChanges(changes: readonly ListChange[]): SourceCandidate['changes'] {
+  const counts = { added: 0, removed: 0, changed: 0 };
+  for (const change of changes) counts[change.kind] += 1;
+  return counts;
+}
+
+function quarantine({ run, version, judged, fetched, health }: Taking, world: World): RunEnd {
+  const reasons = judged.breaches.map((breach) => `${breach.code}: ${breach.message}`);
+  const at = world.clock.now().toISOString();
+  const { etag, lastModified } = fetched;
+  const changes = countChanges(judged.changes);
+  return {
+    run: { state: 'quarantined', version: version.version, reasons, changes },
+    health: {
+      candidate: { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: null },
+      lastError: reasons[0] ?? null,
+      // Validators of what is in force: the quarantined file is to be downloaded again.
+      etag: health.etag,
+      lastModified: health.lastModified,
+    },
+  };
+}
+
+/** What a person should know of a version that was taken all the same. */
+function notices({ parsed, version, health }: Taking, at: string): string[] {
+  const notes = parsed.version.notes.map((note) => `${note.code}: \`${note.at}\` (${note.count})`);
+  if (version.publishedAt && Date.parse(version.publishedAt) > Date.parse(at) + 24 * 3_600_000) {
+    notes.push(`future_date: the file says it was published ${version.publishedAt}`);
+  }
+  if (health.current && health.current.sha256 === version.sha256 && health.current.parserVersion !== version.parserVersion) {
+    notes.push(
+      `parser_changed: the same bytes were read by \`${version.parserVersion}\` instead of \`${health.current.parserVersion}\``,
+    );
+  }
+  return notes;
+}
