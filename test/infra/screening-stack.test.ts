@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, test } from 'vitest';
+import { type FunctionRow, manifest } from '../../functions/manifest.ts';
+import { sources } from '../../shared/sources/catalog.ts';
+import { tables } from '../../shared/store/tables.ts';
+import { logicalId, readable, resourceOf, rightsOf, roleOf } from './rights.ts';
+import { ofType, synthesize } from './synthesize.ts';
+
+const rows: readonly FunctionRow[] = manifest;
+const built = synthesize();
+const scheduled = rows.filter(({ on }) => 'schedule' in on);
+
+describe('functions', () => {
+  test('every row of the manifest becomes one function on Node 24 and arm64', () => {
+    const functions = ofType(built, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(rows.length);
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+    }
+  });
+
+  test('every function has memory, time-out, an own role and an own log that ends', () => {
+    for (const row of rows) {
+      const { Properties } = resourceOf(built, `Function-${row.name}`);
+      expect(Properties).toMatchObject({ MemorySize: row.memoryMb, Timeout: row.timeoutSeconds });
+      expect(readable(Properties.Role)).toBe(`<${logicalId(`Role-${row.name}`)}>`);
+      expect(readable(Properties.LoggingConfig.LogGroup)).toBe(`<${logicalId(`Log-${row.name}`)}>`);
+      expect(resourceOf(built, `Log-${row.name}`).Properties.RetentionInDays).toBe(90);
+    }
+  });
+
+  test('no environment holds anything but names and switches', () => {
+    for (const { Properties } of ofType(built, 'AWS::Lambda::Function')) {
+      const names = Object.keys(Properties.Environment.Variables);
+      expect(names.filter((name) => /SECRET|KEY$|TOKEN|PASSWORD/.test(name))).toEqual([]);
+    }
+  });
+});
+
+describe('routes and schedules', () => {
+  test('every route asks for a signed request', () => {
+    const routes = ofType(built, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
+      rows.flatMap(({ on }) => ('route' in on ? [on.route] : [])).sort(),
+    );
+    for (const route of routes) expect(route.AuthorizationType).toBe('AWS_IAM');
+  });
+
+  test('the access log names routes and never a path, a query or an address', () => {
+    const [stage] = ofType(built, 'AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties.AccessLogSettings.Format).not.toMatch(/\$context\.(path|identity|authorizer)|querystring/);
+    expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+  });
+
+  test('every scheduled row has its schedule, and one per source where it asks for that', () => {
+    const schedules = ofType(built, 'AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+    const expected = scheduled.flatMap(({ name, on }) =>
+      'schedule' in on && on.perSource ? sources.map(({ id }) => `${name}-${id}`) : [name],
+    );
+    expect(schedules.map(({ Description }) => Description).sort()).toEqual(expected.sort());
+    for (const schedule of schedules) {
+      expect(schedule.FlexibleTimeWindow.Mode).toBe('FLEXIBLE');
+      expect(readable(schedule.Target.DeadLetterConfig.Arn)).toBe('<DeadLetters>');
+    }
+  });
+
+  test('scheduled work that fails for good is kept', () => {
+    expect(ofType(built, 'AWS::Lambda::EventInvokeConfig')).toHaveLength(scheduled.length);
+  });
+});
+
+describe('data', () => {
+  test('every table is on demand, restorable and protected', () => {
+    for (const name of Object.keys(tables)) {
+      expect(resourceOf(built, `Table-${name}`)).toMatchObject({
+        DeletionPolicy: 'Retain',
+        Properties: {
+          BillingMode: 'PAY_PER_REQUEST',
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      });
+    }
+  });
+
+  test('indexes hold keys only and are those the repositories use', () => {
+    for (const [name, { indexes }] of Object.entries(tables)) {
+      const found = resourceOf(built, `Table-${name}`).Properties.GlobalSecondaryIndexes ?? [];
+      expect(found.map((index: { IndexName: string }) => index.IndexName)).toEqual(Object.keys(indexes));
+      for (const index of found) expect(index.Projection.ProjectionType).toBe('KEYS_ONLY');
+    }
+  });
+
+  test('the bucket is versioned, closed to the public, and refuses plain text and overwriting', () => {
+    expect(resourceOf(built, 'Objects').Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    const denials = resourceOf(built, 'ObjectsPolicy').Properties.PolicyDocument.Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === 'Deny',
+    );
+    expect(denials).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        expect.objectContaining({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+      ]),
+    );
+  });
+});
+
+describe('alarms', () => {
+  const alarms = ofType(built, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+
+  test('every alarm points to a section of the run book and tells the topic', () => {
+    const runBook = readFileSync(join(import.meta.dirname, '../../infra/README.md'), 'utf8');
+    const sections = new Set(
+      [...runBook.matchAll(/^### (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
+    );
+    for (const alarm of alarms) {
+      const section = /infra\/README\.md#([a-z-]+)$/.exec(alarm.AlarmDescription)?.[1];
+      expect([alarm.AlarmDescription, sections.has(section ?? '')]).toEqual([alarm.AlarmDescription, true]);
+      expect(alarm.AlarmActions.map(readable)).toEqual(['<Alarms>']);
+    }
+  });
+
+  test('every list has an alarm that silence sets off', () => {
+    const perSource = scheduled.some(({ on }) => 'schedule' in on && on.perSource);
+    const stale = alarms.filter(({ MetricName }) => MetricName === 'RefreshVerified');
+    expect(stale.map(({ Dimensions }) => Dimensions[0].Value)).toEqual(perSource ? sources.map(({ id }) => id) : []);
+    for (const alarm of stale)
+      expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
+  });
+
+  test('no alarm looks back further than CloudWatch allows', () => {
+    for (const alarm of alarms) {
+      const seconds = (alarm.Period ?? 300) * alarm.EvaluationPeriods;
+      expect(seconds).toBeLessThanOrEqual((alarm.Period ?? 300) >= 3600 ? 7 * 86_400 : 86_400);
+    }
+  });
+});
+
+describe('rights', () => {
+  test('roles hold exactly the rights on record', async () => {
+    const lines = rows.flatMap(({ name }) => {
+      const rights = rightsOf(roleOf(built, name));
+      return [`${name}: ${rights.length} rights`, ...rights.map((right) => `  ${right}`)];
+    });
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/roles.txt');
+  });
+
+  test('every row gets each right it names, and logging', () => {
+    for (const row of rows) {
+      const rights = rightsOf(roleOf(built, row.name));
+      const named = Object.entries(row.tables).flatMap(([table, some]) =>
+        some.map((right) => `dynamodb:${right} on <Table${table}>`),
+      );
+      expect(rights).toEqual(expect.arrayContaining([...named, `logs:PutLogEvents on <${logicalId(`Log-${row.name}`)}>`]));
+    }
+  });
+
+  test('no role of the stack has a wildcard action or a wildcard resource beyond named prefixes', () => {
+    for (const role of ofType(built, 'AWS::IAM::Role')) {
+      for (const right of rightsOf(role)) {
+        expect(right).toMatch(/^[a-z0-9]+:[A-Za-z]+ on <[A-Za-z0-9]+>(\/index\/[A-Za-z]+|\/[a-z0-9-]+\/\*)?( if |$)/);
+      }
+    }
+    expect(ofType(built, 'AWS::IAM::Policy')).toEqual([]);
+    expect(ofType(built, 'AWS::IAM::ManagedPolicy')).toEqual([]);
+  });
+
+  test('object prefixes end in a slash, so that no right reaches a neighbour', () => {
+    const prefixes = rows.flatMap(({ objects }) => Object.values(objects).flat());
+    expect(prefixes.filter((prefix) => !/^[a-z0-9-]+\/$/.test(prefix))).toEqual([]);
+  });
+
+  test('no role has more actions than its budget', () => {
+    for (const { name, on } of rows) {
+      const actions = new Set(rightsOf(roleOf(built, name)).map((right) => right.split(' ')[0]));
+      expect([name, actions.size <= ('route' in on ? routeBudget : jobBudget)]).toEqual([name, true]);
+    }
+  });
+});
+
+/** Different actions a role may have: log (2), get, put, query and delete items, get, put and list objects; a job also leaves dead letters. */
+const routeBudget = 9;
+const jobBudget = 10;
+
+test('AwsSolutions finds nothing that is not explained', () => {
+  const { violations } = new AwsSolutionsChecks(built.stack).validateScope(built.stack);
+  expect(violations).toEqual([]);
+});

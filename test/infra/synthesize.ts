@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { type FunctionRow, manifest } from '../../functions/manifest.ts';
+import type { ScheduledSource } from '../../infra/schedules.ts';
+import { ScreeningStack } from '../../infra/screening-stack.ts';
+import { readSettings, type Settings } from '../../infra/settings.ts';
+import { sources } from '../../shared/sources/catalog.ts';
+
+export interface Resource {
+  Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties are as deep as the cloud
+  Properties: any;
+  DeletionPolicy?: string;
+}
+
+export interface Synthesized {
+  resources: Record<string, Resource>;
+  stack: ScreeningStack;
+  /** The cloud assembly. */
+  directory: string;
+}
+
+export interface Variation {
+  settings?: Partial<Record<keyof Settings, unknown>>;
+  functions?: readonly FunctionRow[];
+  sources?: readonly ScheduledSource[];
+}
+
+/** Synthesizes the stack as `npm run synth` does, by default for the real manifest and catalog. */
+export function synthesize(variation: Variation = {}): Synthesized {
+  const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const directory = mkdtempSync(join(tmpdir(), 'portcullis-synth-'));
+  const app = new App({ outdir: directory, context: cdkJson.context, analyticsReporting: false });
+  const given: Partial<Record<string, unknown>> = variation.settings ?? {};
+  const stack = new ScreeningStack(app, 'Portcullis', {
+    settings: readSettings((name) => given[name]),
+    functions: variation.functions ?? manifest,
+    sources: variation.sources ?? sources,
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { template } = app.synth().getStackByName('Portcullis') as { template: { Resources: Record<string, Resource> } };
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return { resources: template.Resources, stack, directory };
+}
+
+export function ofType({ resources }: Synthesized, type: string): Resource[] {
+  return Object.values(resources).filter((resource) => resource.Type === type);
+}
+
+/** A row for tests that vary what a function may do. */
+export function row(name: string, on: FunctionRow['on'], may: Partial<FunctionRow> = {}): FunctionRow {
+  const entry = 'test/infra/fixture-handler.ts';
+  const load = () => import('./fixture-handler.ts');
+  return { name, entry, load, on, scope: null, tables: {}, objects: {}, memoryMb: 256, timeoutSeconds: 5, ...may };
+}
