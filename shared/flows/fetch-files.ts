@@ -1,5 +1,5 @@
 import type { Provenance } from '../model/edition.ts';
-import { fail, ok, type Result } from '../model/result.ts';
+import { fail, ok, type Result, type Trouble } from '../model/result.ts';
 import type { SourceFormat, SourceRow } from '../sources/source-row.ts';
 import type { SourceHealth, World } from './world.ts';
 
@@ -9,6 +9,8 @@ export interface FetchedSource {
   etag: string | null;
   lastModified: string | null;
   provenance: Provenance;
+  /** Why there is only the sample. */
+  fallback: Trouble | null;
 }
 
 // Validators may lie (`304` for changed content was seen), so once a day a download goes without them.
@@ -45,7 +47,7 @@ async function fetchFormat(
   validators: SourceHealth | null,
   progress: (bytes: number) => void,
 ): Promise<Result<FetchedSource | 'not_modified'>> {
-  const result: FetchedSource = { format, files: [], etag: null, lastModified: null, provenance: 'live' };
+  const result: FetchedSource = { format, files: [], etag: null, lastModified: null, provenance: 'live', fallback: null };
   let before = 0;
   for (const { name } of format.files) {
     const base = before;
@@ -58,10 +60,10 @@ async function fetchFormat(
     });
     if (!fetched.ok) return fetched;
     if (fetched.value === 'not_modified') return ok('not_modified');
-    const { bytes, etag, lastModified, provenance } = fetched.value;
+    const { bytes, etag, lastModified, provenance, fallback = null } = fetched.value;
     before += bytes.length;
     result.files.push({ name, bytes });
-    Object.assign(result, { etag, lastModified, provenance });
+    Object.assign(result, { etag, lastModified, provenance, fallback });
     // The embedded sample is one file of our own, whatever the publisher's layout.
     if (provenance === 'sample') break;
   }

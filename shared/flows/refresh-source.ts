@@ -1,4 +1,3 @@
-import type { Provenance } from '../model/edition.ts';
 import type { Trouble } from '../model/result.ts';
 import { sourceRow } from '../sources/catalog.ts';
 import type { SourceRow } from '../sources/source-row.ts';
@@ -63,7 +62,7 @@ async function runOnce(
   if (!fetched.ok) return failed(fetched.trouble);
   if (fetched.value === 'not_modified') return unchanged(health, world, {});
   const files = fetched.value;
-  const refused = refuseSample(health, files.provenance);
+  const refused = refuseSample(health, files);
   if (refused) return failed(refused);
   const sha256 = rawHash(files.files);
   const bytes = files.files.reduce((sum, file) => sum + file.bytes.length, 0);
@@ -118,9 +117,9 @@ function failed(trouble: Trouble, facts: Partial<SourceRun> = {}): RunEnd {
 }
 
 /** A real list, however old, is never replaced by the embedded sample. */
-function refuseSample(health: SourceHealth, provenance: Provenance): Trouble | null {
-  if (provenance !== 'sample' || !health.current || health.current.provenance === 'sample') return null;
-  return { code: 'unreachable', message: 'the origin could not be reached; the version in force stays' };
+function refuseSample(health: SourceHealth, fetched: FetchedSource): Trouble | null {
+  if (fetched.provenance !== 'sample' || !health.current || health.current.provenance === 'sample') return null;
+  return fetched.fallback ?? { code: 'unreachable', message: 'the origin could not be reached' };
 }
 
 /** A bug or a broken store ends the run like any other trouble, without its stack and without a listed name. */

@@ -14,7 +14,7 @@ export interface Taking {
   version: EditionSource;
   parsed: ParsedFiles;
   judged: Judged;
-  fetched: Pick<FetchedSource, 'etag' | 'lastModified'>;
+  fetched: Pick<FetchedSource, 'etag' | 'lastModified' | 'fallback'>;
 }
 
 /** Puts a stored version into force, or sets it aside for a person to look at. */
@@ -59,8 +59,9 @@ function quarantine({ run, version, judged, fetched, health }: Taking, world: Wo
 }
 
 /** What a person should know of a version that was taken all the same. */
-function notices({ parsed, version, health }: Taking, at: string): string[] {
+function notices({ parsed, version, health, fetched }: Taking, at: string): string[] {
   const notes = parsed.version.notes.map((note) => `${note.code}: \`${note.at}\` (${note.count})`);
+  if (fetched.fallback) notes.unshift(`${fetched.fallback.code}: ${fetched.fallback.message}`);
   if (version.publishedAt && Date.parse(version.publishedAt) > Date.parse(at) + 24 * 3_600_000) {
     notes.push(`future_date: the file says it was published ${version.publishedAt}`);
   }

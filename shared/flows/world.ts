@@ -8,7 +8,7 @@ import type { Gap } from '../model/finding.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { Order } from '../model/order.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Result } from '../model/result.ts';
+import type { Result, Trouble } from '../model/result.ts';
 import type { DecisionEvent, Review } from '../model/review.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 
@@ -208,6 +208,8 @@ export interface FetchedFile {
   etag: string | null;
   lastModified: string | null;
   provenance: Provenance;
+  /** Why the sample was given in place of the origin's file. */
+  fallback?: Trouble;
 }
 
 export interface SourceFetcher {
