@@ -25,6 +25,8 @@ export interface FunctionRow {
   tables: Partial<Record<TableName, readonly TableRight[]>>;
   /** Key prefixes in the object store, each ending in `/`. A function that asks whether a key exists needs `list` as well. */
   objects: { read?: readonly string[]; write?: readonly string[]; list?: readonly string[]; delete?: readonly string[] };
+  /** `open`: reads records sealed with the master key; `seal`: writes them, too. Needs `GetItem` (and `PutItem`) on `policy`, where data keys lie. */
+  sealed?: 'open' | 'seal';
   /** Reaches official origins or webhook receivers. */
   internet?: boolean;
   memoryMb: number;

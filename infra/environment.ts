@@ -8,6 +8,9 @@ export function environmentFor(row: FunctionRow, around: Surroundings): Record<s
   return {
     ...Object.fromEntries(touched.map((name) => [`TABLE_${name.toUpperCase()}`, around.tables[name].tableName])),
     ...(Object.keys(row.objects).length > 0 ? { OBJECTS_BUCKET: around.objects.bucketName } : {}),
+    ...(row.sealed ? { MASTER_KEY_ID: around.masterKey.keyArn } : {}),
+    ...(row.internet && around.settings.listsMirror ? { LISTS_MIRROR: around.settings.listsMirror } : {}),
+    DECISION_SHARDS: String(around.settings.decisionShards),
     AUTHORIZATION: around.settings.authorization,
     POWERTOOLS_SERVICE_NAME: row.name,
     POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',

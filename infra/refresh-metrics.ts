@@ -14,7 +14,7 @@ export interface RefreshMetrics {
 
 const namespace = 'Portcullis';
 
-/** The log line a refresh ends with; its fields `source` and `state` are the run's. */
+/** The log line a refresh ends with; `fields.source` and `fields.state` are the run's. */
 export const refreshEnded = 'refresh ended';
 
 /**
@@ -46,12 +46,12 @@ function count(scope: Construct, { logGroup }: Lambda, metricName: string, state
     metricName,
     metricValue: '1',
     filterPattern: FilterPattern.literal(refreshPattern(states)),
-    ...(metricName === 'RefreshVerified' ? { dimensions: { source: '$.source' } } : {}),
+    ...(metricName === 'RefreshVerified' ? { dimensions: { source: '$.fields.source' } } : {}),
   });
 }
 
 function refreshPattern(states: string[]): string {
-  const anyState = states.map((state) => `$.state = "${state}"`).join(' || ');
+  const anyState = states.map((state) => `$.fields.state = "${state}"`).join(' || ');
   return `{ $.message = "${refreshEnded}" && (${anyState}) }`;
 }
 

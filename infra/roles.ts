@@ -24,6 +24,7 @@ function statementsFor(row: FunctionRow, around: Surroundings, logGroupArn: stri
     allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]), // the attribute ends in `:*`: the streams of this group
     ...tableStatements(row, around),
     ...objectStatements(row, around),
+    ...sealStatements(row, around),
     ...keyStatements(row, around),
     ...('schedule' in row.on ? [allow('GiveUp', ['sqs:SendMessage'], [around.deadLetters.queueArn])] : []),
   ];
@@ -69,6 +70,14 @@ function listStatement(row: FunctionRow, around: Surroundings): PolicyStatement[
   return [
     new PolicyStatement({ sid: 'ListObjects', actions: ['s3:ListBucket'], resources: [around.objects.bucketArn], conditions }),
   ];
+}
+
+/** Data keys are wrapped and unwrapped by name; a call without one is refused. */
+function sealStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  if (!row.sealed) return [];
+  const actions = row.sealed === 'seal' ? ['kms:Decrypt', 'kms:Encrypt'] : ['kms:Decrypt'];
+  const conditions = { Null: { 'kms:EncryptionContext:name': 'false' } };
+  return [new PolicyStatement({ sid: 'MasterKey', actions, resources: [around.masterKey.keyArn], conditions })];
 }
 
 /** A customer key is used through DynamoDB, S3 and SQS only, never by the function itself. */

@@ -25,9 +25,11 @@ export interface ScreeningProps {
 export class ScreeningStack extends Stack {
   constructor(scope: Construct, id: string, { settings, functions, sources }: ScreeningProps) {
     super(scope, id, { description: 'Portcullis: export-control screening', terminationProtection: settings.protectData });
-    const key = settings.customerKey ? buildKey(this, settings) : null;
+    const masterKey = buildMasterKey(this, settings);
+    const key = settings.customerKey ? masterKey : null;
     const around: Surroundings = {
       settings,
+      masterKey,
       key,
       tables: buildTables(this, settings, key),
       objects: buildObjects(this, settings, key),
@@ -44,9 +46,9 @@ export class ScreeningStack extends Stack {
   }
 }
 
-function buildKey(scope: Construct, settings: Settings): Key {
-  return new Key(scope, 'Key', {
-    description: 'Portcullis: tables, objects, dead letters and alarms',
+function buildMasterKey(scope: Construct, settings: Settings): Key {
+  return new Key(scope, 'MasterKey', {
+    description: 'Portcullis: seals records',
     enableKeyRotation: true,
     removalPolicy: settings.protectData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });

@@ -6,8 +6,12 @@ export interface Settings {
   stackName: string;
   /** `iam`: callers sign requests (SigV4). `api_key`: the gateway lets requests through and each function verifies a hashed API key. */
   authorization: 'iam' | 'api_key';
-  /** Encrypt tables, objects, queue and topic with a key of the deployer's own account instead of keys AWS owns. */
+  /** Encrypt tables, objects, queue and topic, too, with the master key of this stack instead of keys AWS owns. */
   customerKey: boolean;
+  /** https base that stands in for every origin, laid out `<source id>/<official file name>`. Null: the official origins. */
+  listsMirror: string | null;
+  /** Partitions per day of the decisions' index; one takes about 500 decisions a second. Fixed once decisions are stored. */
+  decisionShards: number;
   /** Deletion protection and retained data. Off only for stacks that are thrown away. */
   protectData: boolean;
   /** Logs hold no personal data, so they are kept for operating, not for the record. */
@@ -38,6 +42,8 @@ const readers: Readers = {
   stackName: { fallback: 'Portcullis', read: matching(/^[A-Za-z][A-Za-z0-9-]{0,63}$/), expected: 'letters, digits and hyphens' },
   authorization: { fallback: 'iam', read: (value) => oneOf(value, ['iam', 'api_key'] as const), expected: '`iam` or `api_key`' },
   customerKey: { fallback: false, read: flag, expected: '`true` or `false`' },
+  listsMirror: { fallback: null, read: matching(/^https:\/\/\S+$/), expected: 'an https address' },
+  decisionShards: { fallback: 8, read: count, expected: 'a whole number above 0' },
   protectData: { fallback: true, read: flag, expected: '`true` or `false`' },
   logRetentionDays: {
     fallback: 90,

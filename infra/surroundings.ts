@@ -1,4 +1,4 @@
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Settings } from './settings.ts';
@@ -11,6 +11,8 @@ export interface Surroundings {
   objects: Bucket;
   /** Where scheduled work ends that failed for good. */
   deadLetters: IQueue;
-  /** Null: keys that AWS owns. */
-  key: IKey | null;
+  /** Wraps the data keys that seal records: destroying it makes them unreadable wherever copies lie. */
+  masterKey: Key;
+  /** Encrypts tables, objects and messages at rest; the master key, or null for keys that AWS owns. */
+  key: Key | null;
 }

@@ -34,7 +34,7 @@ describe('functions', () => {
   test('no environment holds anything but names and switches', () => {
     for (const { Properties } of ofType(built, 'AWS::Lambda::Function')) {
       const names = Object.keys(Properties.Environment.Variables);
-      expect(names.filter((name) => /SECRET|KEY$|TOKEN|PASSWORD/.test(name))).toEqual([]);
+      expect(names.filter((name) => /SECRET|KEY$|TOKEN$|PASSWORD/.test(name))).toEqual([]);
     }
   });
 });
@@ -173,6 +173,15 @@ describe('rights', () => {
     }
     expect(ofType(built, 'AWS::IAM::Policy')).toEqual([]);
     expect(ofType(built, 'AWS::IAM::ManagedPolicy')).toEqual([]);
+  });
+
+  test('rows that touch decisions or reviews say how they are sealed, and reach the data keys', () => {
+    for (const { name, tables: touched, sealed } of rows) {
+      if (!touched.decisions && !touched.reviews) continue;
+      const writes = [touched.decisions, touched.reviews].some((rights) => rights?.includes('PutItem'));
+      expect([name, sealed]).toEqual([name, writes ? 'seal' : 'open']);
+      expect([name, touched.policy]).toEqual([name, expect.arrayContaining(writes ? ['GetItem', 'PutItem'] : ['GetItem'])]);
+    }
   });
 
   test('object prefixes end in a slash, so that no right reaches a neighbour', () => {

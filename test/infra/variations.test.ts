@@ -36,6 +36,24 @@ test('a row becomes exactly its rights, the index of a query by name', () => {
   ]);
 });
 
+test('records are sealed with the master key by those rows that say so', () => {
+  const built = synthesize({
+    functions: [
+      row('writer', { route: 'POST /v1/a' }, { sealed: 'seal' }),
+      row('reader', { route: 'GET /v1/a' }, { sealed: 'open' }),
+      row('other', { route: 'GET /v1/b' }),
+    ],
+    sources,
+  });
+  const kms = (name: string) => rightsOf(roleOf(built, name)).filter((right) => right.startsWith('kms:'));
+  const named = 'on <MasterKey> if {"Null":{"kms:EncryptionContext:name":"false"}}';
+  expect([kms('writer'), kms('reader'), kms('other')]).toEqual([
+    [`kms:Decrypt ${named}`, `kms:Encrypt ${named}`],
+    [`kms:Decrypt ${named}`],
+    [],
+  ]);
+});
+
 test('a source runs on its own minute within its own jitter, and its alarm looks back a week at most', () => {
   const built = synthesize({ functions, sources });
   const [schedule] = ofType(built, 'AWS::Scheduler::Schedule');
@@ -51,14 +69,14 @@ test('a source runs on its own minute within its own jitter, and its alarm looks
 test('a customer key encrypts tables, objects, letters and alarms, is used through services only, and nag stays content', () => {
   const built = synthesize({ functions, sources, settings: { customerKey: 'true' } });
   for (const table of ofType(built, 'AWS::DynamoDB::Table'))
-    expect(readable(table.Properties.SSESpecification.KMSMasterKeyId)).toBe('<Key>');
-  expect(readable(ofType(built, 'AWS::SNS::Topic')[0]?.Properties.KmsMasterKeyId)).toBe('<Key>');
-  expect(readable(ofType(built, 'AWS::SQS::Queue')[0]?.Properties.KmsMasterKeyId)).toBe('<Key>');
+    expect(readable(table.Properties.SSESpecification.KMSMasterKeyId)).toBe('<MasterKey>');
+  expect(readable(ofType(built, 'AWS::SNS::Topic')[0]?.Properties.KmsMasterKeyId)).toBe('<MasterKey>');
+  expect(readable(ofType(built, 'AWS::SQS::Queue')[0]?.Properties.KmsMasterKeyId)).toBe('<MasterKey>');
   const [encryption] = resourceOf(built, 'Objects').Properties.BucketEncryption.ServerSideEncryptionConfiguration;
   expect(encryption.ServerSideEncryptionByDefault.SSEAlgorithm).toBe('aws:kms');
   expect(rightsOf(roleOf(built, 'gate')).filter((right) => right.startsWith('kms:'))).toEqual([
-    'kms:Decrypt on <Key> if {"StringEquals":{"kms:ViaService":["dynamodb.<AWS::Region>.<AWS::URLSuffix>"]}}',
-    'kms:GenerateDataKey on <Key> if {"StringEquals":{"kms:ViaService":["dynamodb.<AWS::Region>.<AWS::URLSuffix>"]}}',
+    'kms:Decrypt on <MasterKey> if {"StringEquals":{"kms:ViaService":["dynamodb.<AWS::Region>.<AWS::URLSuffix>"]}}',
+    'kms:GenerateDataKey on <MasterKey> if {"StringEquals":{"kms:ViaService":["dynamodb.<AWS::Region>.<AWS::URLSuffix>"]}}',
   ]);
   expect(nag(built)).toEqual([]);
 });
