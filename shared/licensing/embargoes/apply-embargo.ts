@@ -1,0 +1,153 @@
+import type { ExceptionAssessment } from '../../model/decision.ts';
+import type { Draft } from '../../model/finding.ts';
+import type { Item } from '../../model/item.ts';
+import type { Order } from '../../model/order.ts';
+import { type Outcome, severity } from '../../model/outcome.ts';
+import { type Reach, reachOf } from '../jurisdiction-reach.ts';
+import type { Candidate, EmbargoRow } from './embargo-row.ts';
+import { type Coverage, coverage } from './item-scopes.ts';
+
+/** One place of an order that an embargo names, and how the order touches it. */
+export interface Exposure {
+  /** Country code or region id. */
+  place: string;
+  /** For people: `Iran`, `Crimea and Sevastopol`. */
+  label: string;
+  /** Party through whose address the order touches the place; null for the destination itself. */
+  party: string | null;
+  /**
+   * `destination`: goods end there. `dealing`: a party to the sale is there. `passing`: goods pass through, or a party beside the
+   * sale is there: never more than `review`.
+   */
+  touch: 'destination' | 'dealing' | 'passing';
+  /** False when the facts contradict each other or the area is only partly covered: never more than `review`. */
+  certain: boolean;
+  /** Where it was read, for example `the destination` or `a postal code of the destination`. */
+  read: string;
+}
+
+export interface Applied {
+  findings: Draft[];
+  exceptions: ExceptionAssessment[];
+}
+
+/** What one rule says of one exposure: a finding per item it reaches, or one for the whole order, and the exceptions to look at. */
+export function applyEmbargo(row: EmbargoRow, exposure: Exposure, order: Order, code: Draft['code']): Applied {
+  const reach = reachOf(order, row.jurisdiction);
+  if (reach.answer === 'no') return { findings: [], exceptions: [] };
+  const items: (Item | null)[] = order.items.length > 0 ? order.items : [null];
+  const covered = items.map((item) => ({ item, cover: coverage(row.scope, item, order) }));
+  const reached = covered.filter(({ cover }) => cover.answer === 'yes');
+  const unknown = covered.filter(({ cover }) => cover.answer === 'unknown');
+  const perItem = row.outcome === 'license_required' || row.outcome === 'clear_with_conditions';
+  const whole = reached.length === items.length && !perItem;
+  const findings = [
+    ...(whole ? [finding(row, exposure, reach, code, null, reached[0]?.cover)] : []),
+    ...(whole ? [] : reached.map(({ item, cover }) => finding(row, exposure, reach, code, item, cover))),
+    ...(unknown.length > 0 ? [asked(row, exposure, code, unknown)] : []),
+  ];
+  return { findings, exceptions: reached.flatMap(({ item }) => (item ? assess(row, item, order) : [])) };
+}
+
+function finding(
+  row: EmbargoRow,
+  exposure: Exposure,
+  reach: Reach,
+  code: string,
+  item: Item | null,
+  cover: Coverage | undefined,
+): Draft {
+  const outcome = outcomeOf(row, exposure, reach);
+  const certain = outcome === row.outcome && exposure.touch === 'destination';
+  const why = cover && 'why' in cover && cover.why ? ` ${capital(cover.why)}.` : '';
+  return {
+    check: 'destination',
+    code,
+    jurisdiction: row.jurisdiction,
+    outcome,
+    hard: certain && outcome === 'prohibited',
+    title: fill(row.title, exposure),
+    detail: `${fill(row.detail, exposure)}${why} Read from ${exposure.read}.${doubt(exposure, reach)}`,
+    party: exposure.party,
+    item: item?.id ?? null,
+    missingFacts: reach.answer === 'unknown' ? reach.missing : [],
+    ...(outcome === 'license_required' || outcome === 'clear_with_conditions'
+      ? { requirement: requirement(row, exposure, item) }
+      : {}),
+    citations: [...row.citations],
+  };
+}
+
+/** One finding for all items whose facts leave it open, with the names of the facts. */
+function asked(row: EmbargoRow, exposure: Exposure, code: string, open: { item: Item | null; cover: Coverage }[]): Draft {
+  const covers = open.map(({ cover }) => cover).filter((cover) => cover.answer === 'unknown');
+  const why = [...new Set(covers.map((cover) => cover.why))].join('; ');
+  return {
+    check: 'destination',
+    code,
+    jurisdiction: row.jurisdiction,
+    outcome: 'review',
+    hard: false,
+    title: `Whether a license is needed for ${exposure.label} (${row.column}) cannot be told yet.`,
+    detail: `${fill(row.detail, exposure)} Open: ${why}.`,
+    party: exposure.party,
+    item: open.length === 1 ? (open[0]?.item?.id ?? null) : null,
+    missingFacts: [...new Set(covers.flatMap((cover) => cover.missing))],
+    citations: [...row.citations],
+  };
+}
+
+function outcomeOf(row: EmbargoRow, exposure: Exposure, reach: Reach): Outcome {
+  const itemBound = row.outcome !== 'prohibited' && exposure.touch === 'dealing' && row.reason === 'SANCTION';
+  const capped = exposure.touch === 'passing' || !exposure.certain || reach.answer === 'unknown' || itemBound;
+  return capped && (severity(row.outcome) > severity('review') || row.outcome === 'clear_with_conditions')
+    ? 'review'
+    : row.outcome;
+}
+
+function doubt(exposure: Exposure, reach: Reach): string {
+  if (reach.answer === 'unknown') return ' Whether this law reaches the order hangs on facts that are missing.';
+  if (!exposure.certain) return ' The address does not settle it, so a person must.';
+  return exposure.touch === 'passing' ? ' The goods do not end there, so a person must weigh it.' : '';
+}
+
+const requirement = (row: EmbargoRow, exposure: Exposure, item: Item | null): NonNullable<Draft['requirement']> => ({
+  control: item?.classification.us ?? 'all items',
+  reason: row.reason,
+  column: row.column,
+  destination: exposure.place.length === 2 ? exposure.place : 'UA',
+});
+
+function assess(row: EmbargoRow, item: Item, order: Order): ExceptionAssessment[] {
+  const candidates = (row.candidates ?? []).filter((one) => fits(one, item)).map((one) => assessment(row, item, one, null));
+  return row.available ? [...candidates, assessment(row, item, row.available, noPart744(order))] : candidates;
+}
+
+const assessment = (row: EmbargoRow, item: Item, one: Candidate, met: boolean | null): ExceptionAssessment => ({
+  item: item.id,
+  code: one.code,
+  status: row.available === one ? 'available' : 'candidate',
+  overcomes: [row.column],
+  reasons: [],
+  conditions: one.conditions.map((condition) => ({ ...condition, met })),
+  citations: [one.citation],
+});
+
+/** Only encryption items look at ENC, only consumer electronics at CCD. */
+function fits(one: Candidate, item: Item): boolean {
+  const us = item.classification.us ?? '';
+  if (one.code === 'ENC') return /^5[A-E](002|992)/i.test(us);
+  return one.code !== 'CCD' || /^[45]/.test(us);
+}
+
+/** End uses that Part 744 restricts: SPP stands only when each was asked and denied. */
+const part744Flags = ['military', 'militaryIntelligence', 'nuclear', 'missile', 'chemBio'];
+
+function noPart744(order: Order): boolean | null {
+  const answers = part744Flags.map((flag) => order.endUse.flags[flag]);
+  if (answers.includes(true)) return false;
+  return answers.every((answer) => answer === false) ? true : null;
+}
+
+const fill = (text: string, exposure: Exposure): string => text.replaceAll('{place}', exposure.label);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
