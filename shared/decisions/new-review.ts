@@ -27,6 +27,7 @@ export function newReview(decision: Decision): Review | null {
     notes: [],
     checklist: decision.findings.some((finding) => finding.match) ? fiveSteps.map(unanswered) : [],
     resolution: null,
+    unsent: [],
   };
 }
 

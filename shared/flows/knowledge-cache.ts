@@ -2,16 +2,19 @@ import { loadLaw } from '../licensing/load-law.ts';
 import { reachedJurisdictions } from '../licensing/reached-jurisdictions.ts';
 import { loadIndex } from '../matching/load-index.ts';
 import type { Edition } from '../model/edition.ts';
+import type { Ruleset } from '../model/rule.ts';
 import { defaultRuleset } from '../rules/default-ruleset.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
 import { catalog } from '../sources/catalog.ts';
+import { currentRuleset, rulesetAt, rulesetById } from './rulesets.ts';
 import type { KnowledgePort, World } from './world.ts';
 
 /** Past editions kept loaded for replay and time travel: each is tens of megabytes. */
 const pastEditionsMax = 2;
+const pastRulesetsMax = 50;
 
-type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources'>;
+type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy'>;
 
 /**
  * The knowledge in force, polled and swapped whole: a new edition is loaded beside the old one, and a load that fails leaves the
@@ -22,6 +25,7 @@ type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources'>;
  */
 export function knowledgeCache(world: Ports, pollMs: number, engine: string): KnowledgePort {
   const past = new Map<string, Promise<Knowledge | null>>();
+  const rulesets = new Map<string, Ruleset>();
   let current: Knowledge | null = null;
   let checkedAt: CheckedAt = {};
   let polledAt = Number.NEGATIVE_INFINITY;
@@ -30,8 +34,10 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
   const look = async (): Promise<void> => {
     const pointer = await world.sources.pointer();
     checkedAt = await lastVerified(world);
-    if (pointer && pointer.editionId !== current?.edition.id)
-      current = (await loadEdition(pointer.editionId, world, engine)) ?? current;
+    const ruleset = await currentRuleset(world); // when it cannot be read, nothing is swapped: never an edition without its policy
+    const changed = pointer && pointer.editionId !== current?.edition.id;
+    const next = (changed ? await loadEdition(pointer.editionId, world, engine) : null) ?? current;
+    if (next) current = next.ruleset.id === ruleset.id ? next : { ...next, ruleset };
     polledAt = world.clock.elapsed();
   };
   const poll = (): Promise<void> => {
@@ -53,6 +59,14 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     if (past.size > pastEditionsMax && oldest !== undefined) past.delete(oldest);
     return held;
   };
+  const anyEdition = (id: string) => (id === current?.edition.id ? Promise.resolve(current) : pastEdition(id));
+  // The same object for the same id: its rules are compiled once.
+  const pinnedRuleset = async (id: string): Promise<Ruleset | null> => {
+    const held = id === current?.ruleset.id ? current.ruleset : (rulesets.get(id) ?? (await rulesetById(id, world)));
+    if (held) rulesets.set(id, held);
+    if (rulesets.size > pastRulesetsMax) rulesets.clear();
+    return held;
+  };
   return {
     poll,
     current: async () => {
@@ -61,10 +75,14 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       else if (due) void poll();
       return current;
     },
-    pinned: (edition) => (edition === current?.edition.id ? Promise.resolve(current) : pastEdition(edition)),
+    pinned: async (edition, ruleset) => {
+      const [past, rules] = await Promise.all([anyEdition(edition), pinnedRuleset(ruleset)]);
+      return past && rules && { ...past, ruleset: rules };
+    },
     at: async (instant) => {
       const edition = await world.sources.editionAt(instant);
-      return edition ? pastEdition(edition.id) : null;
+      const past = edition && (await pastEdition(edition.id));
+      return past ? { ...past, ruleset: await rulesetAt(instant, world) } : null;
     },
     gaps: (knowledge, order, now) => knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now),
   };

@@ -68,9 +68,9 @@ async function judge(order: Order, knowledge: Knowledge, world: World, budget: B
   };
   const mayStart = (check: string): boolean => budget.lap(check) > reserveMs;
   let judgement = screen(order, knowledge, circumstances, mayStart);
-  const matched = judgement.findings.flatMap((finding) => (finding.match && finding.party ? [finding.party] : []));
-  if (matched.length > 0) {
-    const suppressions = await budget.within(loadSuppressions(order, matched, circumstances.now, world), []);
+  if (judgement.findings.some((finding) => finding.match)) {
+    const asked = loadSuppressions(order, judgement.findings, knowledge.ruleset, circumstances.now, world);
+    const suppressions = await budget.within(asked.catch(forgotten(world)), []);
     if (suppressions.length > 0) {
       circumstances.suppressions = suppressions;
       judgement = screen(order, knowledge, circumstances, mayStart);
@@ -79,6 +79,12 @@ async function judge(order: Order, knowledge: Knowledge, world: World, budget: B
   const unfinished = judgement.gaps.filter((gap) => gap.code === 'deadline_exceeded').map((gap) => gap.subject ?? '');
   return { judgement, circumstances: unfinished.length > 0 ? { ...circumstances, unfinished } : circumstances };
 }
+
+/** Without its memory the gate holds what it would have let pass, which is safe. */
+const forgotten = (world: World) => (error: unknown) => {
+  world.log.warn('suppressions could not be read', { reason: error instanceof Error ? error.name : 'unknown' });
+  return [];
+};
 
 function recordOf(request: ScreenRequest, judged: Judged, knowledge: Knowledge, world: World): DecisionRecord {
   const { judgement, circumstances } = judged;

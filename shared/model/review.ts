@@ -76,4 +76,6 @@ export interface Review {
   checklist: ChecklistAnswer[];
   /** Set while `awaiting_approval` and when `closed`. */
   resolution: ReviewResolution | null;
+  /** Events of the last change, kept until they are known to lie with the decision. Not part of the answer. */
+  unsent: DecisionEvent[];
 }

@@ -41,3 +41,42 @@ export interface Ruleset {
   groups: Record<string, string[]>;
   settings: Record<string, string | number | boolean>;
 }
+
+/** A ruleset as kept: content that never changes under its id, and what people did with it. */
+export interface RulesetRecord {
+  ruleset: Ruleset;
+  /** How far it has come before publication; `published` and `retired` follow from the pointer. */
+  state: 'draft' | 'checked' | 'backtested';
+  author: string;
+  createdAt: string;
+  backtest: BacktestReport | null;
+  events: { at: string; by: string; type: string }[];
+}
+
+/** Which ruleset is in force, and every move of it: one item, so that a move is one conditional write. */
+export interface RulesetPointer {
+  /** Null: the default ruleset. */
+  current: string | null;
+  moves: { at: string; by: string; to: string | null; why: 'publish' | 'rollback' }[];
+}
+
+/** What a draft would have said about past orders, each judged with the knowledge of its day. */
+export interface BacktestReport {
+  at: string;
+  by: string;
+  days: number;
+  examined: number;
+  /** False when the time for one call ended before the window did. */
+  complete: boolean;
+  stricter: number;
+  milder: number;
+  /** The first of them, newest first. */
+  changed: { decisionId: string; reference: string; before: Judged; after: Judged }[];
+  /** Matches a person confirmed as true that the draft would no longer hold. */
+  lostTrueMatches: { decisionId: string; reviewId: string; entryIds: string[] }[];
+}
+
+interface Judged {
+  outcome: Outcome;
+  action: Action;
+}

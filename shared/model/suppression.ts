@@ -9,8 +9,8 @@ export interface Suppression {
   entryId: string;
   /** Content hash of the entry at the time. */
   entryHash: string;
-  /** Ruleset under which it was judged. */
-  ruleset: string;
+  /** What the policy said about such matches at the time (`shared/rules/match-basis.ts`). */
+  basis: string;
   reason: string;
   author: string;
   /** Where the evidence lies: the review, or a reference into the deployer's files. */

@@ -22,11 +22,14 @@ export function checkRuleset(body: unknown): CheckedRuleset {
   const parsed = readRuleset(body);
   if (!parsed.ok) return parsed;
   const { ruleset } = parsed;
-  const faults = [...doubledIds(ruleset), ...expressionFaults(ruleset)];
+  const faults = staticFaults(ruleset);
   if (faults.length === 0)
     faults.push(...runRuleTests(ruleset).map(({ pointer, message }) => fault('test_failed', message, pointer)));
   return faults.length > 0 ? { ok: false, faults } : parsed;
 }
+
+/** What is wrong in the text of a well-shaped ruleset, without running anything. */
+export const staticFaults = (ruleset: Ruleset): RulesetFault[] => [...doubledIds(ruleset), ...expressionFaults(ruleset)];
 
 /** The shape alone: what a draft must satisfy to be kept. */
 export function readRuleset(body: unknown): CheckedRuleset {

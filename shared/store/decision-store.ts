@@ -5,6 +5,7 @@ import { listDecisions } from './list-decisions.ts';
 import { packEvidence, unpackEvidence } from './pack-evidence.ts';
 import { eventDay } from './recent-records.ts';
 import type { Item, Table } from './table.ts';
+import type { Vault } from './vault.ts';
 
 /** Above this many packed bytes the evidence lies in the object store: an item may not exceed 400 kB. */
 const inlineBytesMax = 300 * 1024;
@@ -14,6 +15,8 @@ const layout = 1;
 export interface DecisionStoreSettings {
   /** Partitions per day of the `byDay` index: about one per 500 decisions a second. */
   shards: number;
+  /** Encrypts evidence at rest; absent: it lies as packed. */
+  vault?: Vault;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface DecisionStoreSettings {
  * 1 kB for an ordinary decision: three write units with its two keys-only indexes.
  */
 export function decisionStore(table: Table, objects: ObjectStore, settings: DecisionStoreSettings): DecisionStore {
-  const shelf: Shelf = { table, objects };
+  const shelf: Shelf = { table, objects, vault: settings.vault ?? null };
   const read = (id: string) => get(shelf, id);
   return {
     put: (record) => put(shelf, record, settings.shards),
@@ -33,12 +36,14 @@ export function decisionStore(table: Table, objects: ObjectStore, settings: Deci
     list: (filter) => listDecisions(table, read, filter, settings.shards),
     addEvent: (event) => addEvent(table, event, settings.shards),
     events: (id) => events(table, id),
+    remove: (id) => remove(shelf, id),
   };
 }
 
 interface Shelf {
   table: Table;
   objects: ObjectStore;
+  vault: Vault | null;
 }
 
 async function put(shelf: Shelf, record: DecisionRecord, shards: number): Promise<PutDecision> {
@@ -69,7 +74,8 @@ async function get(shelf: Shelf, id: string): Promise<DecisionRecord | null> {
 
 async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Promise<Item> {
   const { decision } = record;
-  const evidence = packEvidence(record);
+  const packed = packEvidence(record);
+  const evidence = shelf.vault ? await shelf.vault.seal(packed, decision.createdAt) : packed;
   return {
     pk: decision.id,
     sk: 'DECISION',
@@ -91,7 +97,7 @@ async function fromItem(shelf: Shelf, item: Item): Promise<DecisionRecord> {
   if (item.v !== layout) throw new Error(`decision item has layout \`${item.v}\`, this code reads \`${layout}\``);
   const evidence = item.e instanceof Uint8Array ? item.e : await shelf.objects.get(String(item.o));
   if (!evidence) throw new Error(`evidence \`${item.o}\` of a decision is missing from the object store`);
-  return unpackEvidence(evidence) as DecisionRecord;
+  return unpackEvidence(shelf.vault ? await shelf.vault.open(evidence) : evidence) as DecisionRecord;
 }
 
 function dayShardOf(createdAt: string, id: string, shards: number): string {
@@ -120,4 +126,17 @@ async function events(table: Table, id: string): Promise<DecisionEvent[]> {
     after = page.next;
   } while (after);
   return all;
+}
+
+/** Evidence first, the decision last: a removal that was cut short is found again by its decision. */
+async function remove(shelf: Shelf, id: string): Promise<void> {
+  const { table, objects } = shelf;
+  const decision = await table.get({ pk: id, sk: 'DECISION' }, { consistent: true });
+  if (typeof decision?.o === 'string') await objects.delete(decision.o);
+  let page = await table.query({ pk: id, skPrefix: 'EVENT#', consistent: true });
+  while (page.items.length > 0) {
+    for (const item of page.items) await table.delete(item);
+    page = await table.query({ pk: id, skPrefix: 'EVENT#', consistent: true });
+  }
+  await table.delete({ pk: id, sk: 'DECISION' });
 }

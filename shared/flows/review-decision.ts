@@ -1,0 +1,99 @@
+import { newReview } from '../decisions/new-review.ts';
+import {
+  type Actor,
+  answerStep,
+  approveReview,
+  claimReview,
+  noteReview,
+  type ResolutionInput,
+  type ReviewRules,
+  resolveReview,
+} from '../decisions/review-transitions.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Review } from '../model/review.ts';
+import { settingOf } from '../rules/settings.ts';
+import { currentRuleset } from './rulesets.ts';
+import { settleReview } from './settle-review.ts';
+import type { DecisionRecord, World } from './world.ts';
+
+export type ReviewChange =
+  | { do: 'claim' }
+  | { do: 'note'; text: string }
+  | { do: 'step'; step: number; answer: 'yes' | 'no'; note: string | null }
+  | { do: 'resolve'; resolution: ResolutionInput }
+  | { do: 'approve'; agree: boolean };
+
+export interface ReviewRequest {
+  id: string;
+  by: string;
+  /** Version the caller has seen; null = whatever stands. */
+  version: number | null;
+}
+
+/** A review with the decision it is about. Opens it when a crash left a held decision without one. */
+export async function findReview(id: string, world: World): Promise<{ review: Review; record: DecisionRecord } | null> {
+  const record = await world.decisions.get(decisionOf(id));
+  if (!record?.decision.review) return null;
+  const review = await world.reviews.get(id, record.decision.review.dueAt);
+  if (review) return { review, record };
+  const fresh = newReview(record.decision);
+  if (!fresh) return null;
+  await world.reviews.open(fresh);
+  return { review: fresh, record };
+}
+
+const decisionOf = (reviewId: string): string => `dec_${reviewId.slice('rev_'.length)}`;
+
+/**
+ * One step in the life of a review. Troubles: `not_found`, `precondition_failed` (somebody else was first), `conflict` (claimed,
+ * closed), `forbidden` (approving one's own resolution), `invalid_request`.
+ */
+export async function reviewDecision(request: ReviewRequest, change: ReviewChange, world: World): Promise<Result<Review>> {
+  const found = await findReview(request.id, world);
+  if (!found) return fail('not_found', 'no such review');
+  const { review, record } = found;
+  if (request.version !== null && request.version !== review.version) return changedMeanwhile;
+  const refused = await refusal(change, world);
+  if (refused) return refused;
+  const next = apply(change, review, record, { by: request.by, now: world.clock.now().toISOString() }, await rulesOf(world));
+  if (!next.ok) return next;
+  await settleReview(review, record, world); // what a crash left unsent from the step before
+  if (!(await world.reviews.put(next.value, review.version))) return changedMeanwhile;
+  await settleReview(next.value, record, world);
+  return ok(next.value);
+}
+
+const changedMeanwhile = fail('precondition_failed', 'the review has changed since you read it: read it again');
+
+/** A license relied on must be in the register. */
+async function refusal(change: ReviewChange, world: World): Promise<ReturnType<typeof fail> | null> {
+  if (change.do !== 'resolve' || change.resolution.license === null) return null;
+  const known = await world.policy.get('LICENSE', change.resolution.license);
+  return known ? null : fail('invalid_request', 'this license is not in the register', '/license');
+}
+
+async function rulesOf(world: World): Promise<ReviewRules> {
+  const ruleset = await currentRuleset(world);
+  return { claimMinutes: settingOf(ruleset, 'reviewClaimMinutes'), fourEyes: settingOf(ruleset, 'fourEyes') };
+}
+
+function apply(
+  change: ReviewChange,
+  review: Review,
+  { decision }: DecisionRecord,
+  actor: Actor,
+  rules: ReviewRules,
+): Result<Review> {
+  switch (change.do) {
+    case 'claim':
+      return claimReview(review, actor, rules);
+    case 'note':
+      return noteReview(review, actor, change.text);
+    case 'step':
+      return answerStep(review, actor, change);
+    case 'resolve':
+      return resolveReview(review, decision, actor, change.resolution, rules);
+    case 'approve':
+      return approveReview(review, decision, actor, change.agree);
+  }
+}
