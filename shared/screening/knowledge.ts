@@ -2,6 +2,7 @@ import type { LawTables } from '../licensing/law-tables.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Gap } from '../model/finding.ts';
+import type { OrderHistory } from '../model/order-history.ts';
 import type { Ruleset } from '../model/rule.ts';
 
 /** Everything the gate knows when it judges: pinned by id in the decision, loaded whole or not at all. */
@@ -24,4 +25,6 @@ export interface Circumstances {
   unfinished?: string[];
   /** Suppressions in force for parties of this order, resolved by party id. */
   suppressions?: { id: string; party: string; entryId: string; entryHash: string }[];
+  /** Earlier orders of the same consignee, as fingerprints. Absent: not asked. */
+  history?: OrderHistory;
 }

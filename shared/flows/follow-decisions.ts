@@ -1,0 +1,83 @@
+import { digestOf } from '../decisions/canonical-json.ts';
+import { newReview } from '../decisions/new-review.ts';
+import { knowledgeInForce } from './knowledge-in-force.ts';
+import { turnDecision } from './rescreen.ts';
+import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
+import { keepOrders, mergeOrders } from './stored-orders.ts';
+import { recordId, unsealedRecords } from './unsealed-records.ts';
+import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
+
+/** Records taken up in one run: enough for fifty orders a second at a run every ten seconds, small enough for one batch. */
+const batchMax = 500;
+/** Records read side by side. */
+const readsAtOnce = 25;
+
+/**
+ * Everything that happens to a decision after its answer: kept for later sweeps, compared with the knowledge in force by now,
+ * its review made sure of, and last of all sealed. Whatever is not sealed is taken up again, so each step is safe to repeat and
+ * nothing is lost by a crash. Returns how many records were taken up.
+ */
+export async function followDecisions(world: WatchWorld): Promise<number> {
+  const head = await finishPending(world);
+  const { keys, through } = await unsealedRecords(head, batchMax, world);
+  const found = await readAll(keys, world);
+  const records = found.flatMap(({ record }) => (record ? [record] : []));
+  const judged = records.filter(({ decision }) => !decision.simulated);
+  await keepOrders(judged, world);
+  await catchUp(judged, world);
+  await openReviews(judged, world);
+  await sealRecords(
+    found.map(({ sealable }) => sealable),
+    through,
+    world,
+  );
+  await mergeOrders(world);
+  return found.length;
+}
+
+interface Found {
+  sealable: Sealable;
+  /** Null for an event. */
+  record: DecisionRecord | null;
+}
+
+async function readAll(keys: readonly RecordKey[], world: WatchWorld): Promise<Found[]> {
+  const found: Found[] = [];
+  for (let at = 0; at < keys.length; at += readsAtOnce) {
+    const some = await Promise.all(keys.slice(at, at + readsAtOnce).map((key) => readOne(key, world)));
+    found.push(...some.flatMap((one) => one ?? []));
+  }
+  return found;
+}
+
+/** Null when an index holds a key whose item is not there (yet): the next run looks again. */
+async function readOne(key: RecordKey, world: WatchWorld): Promise<Found | null> {
+  const record = key.part === 'DECISION' ? await world.decisions.get(key.decisionId) : null;
+  const content = record ?? (key.part === 'DECISION' ? null : await world.recent.event(key));
+  if (!content) return null;
+  const kind = record ? 'decision' : 'event';
+  return { sealable: { at: key.at, digest: digestOf(content), id: recordId(key), kind }, record };
+}
+
+/**
+ * A decision made with knowledge that has been replaced since may have been stored after the sweep had passed. The orders are
+ * kept before the pointer is read: a pointer that moves after this reading starts a sweep that finds them.
+ */
+async function catchUp(records: readonly DecisionRecord[], world: WatchWorld): Promise<void> {
+  if (records.length === 0) return;
+  const knowledge = await knowledgeInForce(world);
+  if (!knowledge) throw new Error('decisions cannot be compared with the edition in force');
+  const { edition, ruleset } = knowledge;
+  for (const { decision } of records) {
+    const late = decision.pinned.edition !== edition.id || decision.pinned.ruleset !== ruleset.id;
+    if (late) await turnDecision(decision.id, knowledge, world);
+  }
+}
+
+/** The answer may have been lost between the decision and its review. */
+async function openReviews(records: readonly DecisionRecord[], world: WatchWorld): Promise<void> {
+  for (const { decision } of records) {
+    const review = newReview(decision);
+    if (review) await world.reviews.open(review);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Action, Outcome } from './outcome.ts';
+
+/** What two orders may have in common, as far as their senders' consignees go. */
+export type LinkKind = 'address' | 'email' | 'phone';
+
+/** One line of an order, without text: enough to add up. */
+export interface PastItem {
+  /** Keyed hash of the article (SKU, else description). */
+  key: string;
+  /** Control code claimed, when there is one. */
+  code: string | null;
+  quantity: number;
+  /** Hundredths of `currency` for the whole line; null when no price was given. */
+  cents: number | null;
+  currency: string | null;
+}
+
+/** An earlier order, by fingerprints only: no name, address or number is kept. */
+export interface PastOrder {
+  decision: string;
+  at: string;
+  /** Keyed hashes. */
+  reference: string;
+  name: string;
+  destination: string | null;
+  via: string[];
+  items: PastItem[];
+  outcome: Outcome;
+  action: Action;
+}
+
+/** What the memory says about the consignee of one order, resolved before judging so that the judgement can be replayed. */
+export interface OrderHistory {
+  /** This order in the same form. */
+  self: PastOrder;
+  /** Earlier orders to the same address, e-mail or phone, newest first. */
+  past: (PastOrder & { by: LinkKind })[];
+}
