@@ -1,0 +1,130 @@
+import type { Citation } from '../../model/citation.ts';
+import type { Draft } from '../../model/finding.ts';
+import type { Order } from '../../model/order.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { citeEar } from '../cite-law.ts';
+import type { Coverer, LicenseOnRecord } from '../covered-by.ts';
+import type { Assessed } from './assess-exceptions.ts';
+import type { Asked, Requirement } from './requirements.ts';
+import { factsOf, finding } from './us-finding.ts';
+
+/**
+ * Requirements against what may lift them. An exception counts only if it is available for every requirement it is used for; one
+ * that facts support turns `license_required` into `review`; a recorded license lifts exactly what it covers.
+ */
+export function settle(
+  asked: Asked,
+  order: Order,
+  requirements: Requirement[],
+  exceptions: Assessed[],
+  coveredBy: Coverer,
+): Draft[] {
+  const license = coveredBy('US', fullCode(asked), asked.place.country, asked.day);
+  const usable = relied(order, exceptions);
+  const findings = requirements.map((one) =>
+    one.holds === true ? required(one, asked, usable, license) : open(one, asked, license),
+  );
+  return findings.length > 0 ? findings : [none(asked)];
+}
+
+export const fullCode = ({ code, path }: Asked): string => [code, ...path].join('.');
+
+/** An order that names its exceptions, or is sent in parts to stay under a value limit, relies on those and no others. */
+function relied(order: Order, exceptions: Assessed[]): Assessed[] {
+  const claimed = order.authorizations.flatMap((one) => (one.kind === 'exception' && one.code !== null ? [one.code] : []));
+  const split = exceptions.some(
+    (one) => one.code === 'LVS' && one.reasons.some((reason) => reason.startsWith('orders may not be split')),
+  );
+  const named = split ? [...claimed, 'LVS'] : claimed;
+  return named.length === 0 ? exceptions : exceptions.filter((one) => named.includes(one.code));
+}
+
+function required(one: Requirement, asked: Asked, exceptions: Assessed[], license: LicenseOnRecord | null): Draft {
+  const lifting = exceptions.find((exception) => exception.effect === 'lifts' && exception.overcomes.includes(one.column));
+  const supported = exceptions.find((exception) => exception.effect === 'supported' && exception.overcomes.includes(one.column));
+  const outcome: Outcome = license || lifting ? 'clear_with_conditions' : supported ? 'review' : 'license_required';
+  const way = license
+    ? ` License ${license.id} on record covers it.`
+    : lifting
+      ? ` License Exception ${lifting.code} is available.`
+      : supported
+        ? ` License Exception ${supported.code} may apply; a person must confirm its conditions.`
+        : '';
+  return finding(asked.item, {
+    code: 'license.required',
+    outcome,
+    title: `License required for ${one.reason} reasons`,
+    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${one.reason} reasons: ${groundsOf(one, asked)}.${way}`,
+    requirement: requirementOf(one, asked),
+    citations: citationsOf(one, asked),
+  });
+}
+
+const requirementOf = (one: Requirement, asked: Asked) => ({
+  control: fullCode(asked),
+  reason: one.reason,
+  column: one.column,
+  destination: asked.place.country,
+});
+
+const told = ({ place }: Asked): string =>
+  place.from === place.country ? place.country : `${place.country} (which takes the row of ${place.from}, ${place.basis})`;
+
+function groundsOf(one: Requirement, { place }: Asked): string {
+  if (one.source === 'chart') return `${one.column} is marked for ${place.from} in the Country Chart`;
+  if (one.source === 'footnote') return `${one.at} of the Country Chart`;
+  if (one.source === 'referral') return `the chart has no marks for ${place.from} and points to ${one.at}`;
+  return `the entry requires it (${one.at})`;
+}
+
+function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): Draft {
+  const missingFacts = factsOf(asked.item, one.missing);
+  return finding(asked.item, {
+    code: one.read === null ? 'license.undetermined' : 'license.prose',
+    outcome: license ? 'clear_with_conditions' : 'review',
+    title: `Whether a license is required for ${one.reason} reasons is not decided`,
+    detail: question(one, asked) + (license ? ` License ${license.id} on record would cover it.` : ''),
+    missingFacts,
+    requirement: requirementOf(one, asked),
+    citations: citationsOf(one, asked),
+  });
+}
+
+function question(one: Requirement, asked: Asked): string {
+  const where = `${fullCode(asked)} to ${asked.place.country}, ${one.reason} (${one.column})`;
+  if (one.policy)
+    return `${where}: ${one.policy.note} (policy status \`${one.policy.id}: ${one.policy.status}\`, ${one.policy.authority}).`;
+  if (one.read !== null) return `${where}: the requirement is told in a text that must be read (${one.read}).`;
+  if (one.missing.includes('paragraph'))
+    return `${where}: it applies to some paragraphs of the entry; name the paragraph of the item.`;
+  return `${where}: it depends on facts of the item that are not given.`;
+}
+
+function none(asked: Asked): Draft {
+  const rows = asked.entry.rows.map((row) => row.to).join(', ');
+  return finding(asked.item, {
+    code: 'license.no_requirement',
+    outcome: 'clear',
+    title: 'No license required (NLR)',
+    detail: `No requirement of ${fullCode(asked)} (${rows}) applies to ${told(asked)}; end uses, end users and embargoes are asked separately.`,
+    citations: [chart(asked, `${asked.place.from}, ${rows}`)],
+  });
+}
+
+const chart = ({ law }: Asked, pinpoint: string): Citation => {
+  const stamp = law.stamps.chart;
+  return { instrument: stamp?.instrument ?? '15 CFR Part 738 Supp. 1', pinpoint, url: stamp?.url ?? null, edition: law.edition };
+};
+
+function citationsOf(one: Requirement, asked: Asked): Citation[] {
+  const { law, place } = asked;
+  const entry: Citation = {
+    instrument: law.stamps.ccl?.instrument ?? '15 CFR Part 774 Supp. 1',
+    pinpoint: asked.code,
+    url: law.stamps.ccl?.url ?? null,
+    edition: law.edition,
+  };
+  if (one.source === 'chart') return [chart(asked, `${place.from}, ${one.column}`), entry];
+  if (one.source === 'footnote') return [chart(asked, `${place.from}, ${one.at}`), entry];
+  return /^\d+\.\d/.test(one.at) ? [entry, citeEar(one.at, law.edition)] : [entry];
+}

@@ -1,0 +1,97 @@
+import type { Draft } from '../../model/finding.ts';
+import type { Item } from '../../model/item.ts';
+import type { Order } from '../../model/order.ts';
+import { citeEar } from '../cite-law.ts';
+import type { LawTables } from '../law-tables.ts';
+import { figure } from './class-of.ts';
+import { entryOf } from './order-value.ts';
+import { isHome, placeOf } from './place.ts';
+import { fact, finding } from './us-finding.ts';
+
+export interface Subject {
+  findings: Draft[];
+  /** True: nothing more to determine for this item under the EAR. */
+  end: boolean;
+}
+
+const subject: Subject = { findings: [], end: false };
+
+/**
+ * Is the item subject to the EAR (734.3)? US origin, or in the United States: yes. Foreign-made: by its controlled US content
+ * against 10 % (Country Group E:1, E:2) or 25 % (734.4), and by the foreign direct product rules (734.9), which need facts of its
+ * manufacture and are a question.
+ */
+export function subjectToEar(item: Item, order: Order, law: LawTables): Subject {
+  if (isPublished(item)) return { findings: [published(item, law)], end: true };
+  const abroad = order.shipFrom !== null && !isHome(order.shipFrom.country);
+  const foreign = item.origin !== null && !isHome(item.origin);
+  if (!foreign || !abroad) return subject;
+  const content = figure(item, 'usContentPercent') ?? figure(item, 'usControlledContentPct');
+  if (content === null) return foreignMade(item, order, law);
+  const country = order.destination.country;
+  const place = country === null ? null : placeOf(law.us, country);
+  const bar = !place || place.groups.has('E:1') || place.groups.has('E:2') ? 10 : 25;
+  if (noDeMinimis(item, place?.groups)) return subject;
+  if (content > bar) return { findings: [over(item, content, bar, law)], end: false };
+  return { findings: [under(item, content, bar, law)], end: true };
+}
+
+const isPublished = (item: Item): boolean =>
+  item.attributes.published === true &&
+  (item.kind === 'technology' || item.kind === 'software') &&
+  !/^5[DE]002/i.test(item.classification.us ?? '');
+
+/** 734.4(a): content of any size keeps these subject: 600 series and 9x515 to D:5, encryption technology, advanced computing. */
+function noDeMinimis(item: Item, groups: ReadonlySet<string> | undefined): boolean {
+  const entry = entryOf(item) ?? '';
+  if (/^\d[A-E](?:6\d\d|515)/.test(entry)) return groups?.has('D:5') ?? true;
+  return /^(?:5E002|3A090|4A090|9E003|6A003|0A919)/.test(entry);
+}
+
+const published = (item: Item, law: LawTables): Draft =>
+  finding(item, {
+    code: 'license.no_requirement',
+    outcome: 'clear',
+    title: 'Published: not subject to the EAR',
+    detail: 'Published software and technology are not subject to the EAR (734.7); the order states that this is published.',
+    citations: [citeEar('734.7', law.us.edition)],
+  });
+
+const over = (item: Item, content: number, bar: number, law: LawTables): Draft =>
+  finding(item, {
+    code: 'license.subject',
+    outcome: 'clear',
+    title: 'Foreign-made, subject to the EAR by content',
+    detail: `Controlled US content of ${content} % is over the de minimis level of ${bar} % for this destination (734.4).`,
+    citations: [citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition)],
+  });
+
+const under = (item: Item, content: number, bar: number, law: LawTables): Draft => {
+  const settled = item.attributes.foreignDirectProduct === false;
+  return finding(item, {
+    code: settled ? 'license.no_requirement' : 'license.undetermined',
+    outcome: settled ? 'clear' : 'review',
+    title: settled
+      ? 'Foreign-made, below de minimis: not subject to the EAR'
+      : 'Below de minimis; foreign direct product rules not answered',
+    detail: `Controlled US content of ${content} % is not over the de minimis level of ${bar} % (734.4)${settled ? '' : '; whether a foreign direct product rule of 734.9 reaches the item depends on facts of its manufacture'}.`,
+    missingFacts: settled ? [] : [fact(item, 'attributes.foreignDirectProduct')],
+    citations: [citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition), citeEar('734.9', law.us.edition)],
+  });
+};
+
+/** Foreign-made and the content is not told: asked only where the order itself says that US law is to be looked at. */
+function foreignMade(item: Item, order: Order, law: LawTables): Subject {
+  if (!order.jurisdictions.includes('US') && item.classification.us === null) return { findings: [], end: true };
+  const asked = finding(item, {
+    code: 'license.undetermined',
+    outcome: 'review',
+    title: 'Foreign-made: US content not known',
+    detail:
+      'A foreign-made item is subject to the EAR by its controlled US content (734.4) or as a foreign direct product (734.9); neither is told.',
+    missingFacts: [fact(item, 'attributes.usContentPercent'), fact(item, 'attributes.foreignDirectProduct')],
+    citations: [citeEar('734.4', law.us.edition), citeEar('734.9', law.us.edition)],
+  });
+  const told = item.attributes.foreignDirectProduct === false && item.attributes.usContentPercent === 0;
+  return { findings: told ? [] : [asked], end: true };
+}
