@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   Architecture,
   CfnEventInvokeConfig,
-  Code,
+  type Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -26,21 +26,12 @@ export interface Lambda {
 export const screeningRoute = 'POST /v1/decisions';
 export const gateRoute = 'GET /v1/orders/{reference}';
 
-/** One function for each row of the manifest, each with its own role and log group. `bundles`: name → directory of its code. */
-export function buildLambdas(
-  scope: Construct,
-  rows: readonly FunctionRow[],
-  bundles: Map<string, string>,
-  around: Surroundings,
-): Lambda[] {
-  return rows.map((row) => {
-    const directory = bundles.get(row.name);
-    if (!directory) throw new Error(`function \`${row.name}\` has no bundle`);
-    return buildLambda(scope, row, directory, around);
-  });
+/** One function for each row of the manifest, each with its own role and log group. `code` holds `<name>/index.mjs` for each. */
+export function buildLambdas(scope: Construct, rows: readonly FunctionRow[], code: Code, around: Surroundings): Lambda[] {
+  return rows.map((row) => buildLambda(scope, row, code, around));
 }
 
-function buildLambda(scope: Construct, row: FunctionRow, directory: string, around: Surroundings): Lambda {
+function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Surroundings): Lambda {
   const logGroup = new LogGroup(scope, `Log-${row.name}`, {
     retention: around.settings.logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -50,8 +41,8 @@ function buildLambda(scope: Construct, row: FunctionRow, directory: string, arou
     description: 'route' in row.on ? row.on.route : `${row.name}, on schedule`,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    code: Code.fromAsset(directory),
-    handler: 'index.handler',
+    code,
+    handler: `${row.name}/index.handler`,
     memorySize: row.memoryMb,
     timeout: Duration.seconds(row.timeoutSeconds),
     role: roleFor(scope, row, around, logGroup.logGroupArn),

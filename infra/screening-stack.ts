@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionRow } from '../functions/manifest.ts';
@@ -35,8 +36,7 @@ export class ScreeningStack extends Stack {
       objects: buildObjects(this, settings, key),
       deadLetters: buildDeadLetters(this, key),
     };
-    const bundles = bundleHandlers(functions, join(Stage.of(this)?.outdir ?? 'cdk.out', 'bundles'));
-    const lambdas = buildLambdas(this, functions, bundles, around);
+    const lambdas = buildLambdas(this, functions, buildCode(this, functions), around);
     const api = buildHttpApi(this, lambdas, settings);
     const schedules = buildSchedules(this, lambdas, sources, around);
     const watched = { api, lambdas, sources, schedules, around };
@@ -44,6 +44,12 @@ export class ScreeningStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'ObjectsBucket', { value: around.objects.bucketName });
   }
+}
+
+function buildCode(scope: Construct, functions: readonly FunctionRow[]): Code {
+  const directory = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'handlers');
+  bundleHandlers(functions, directory);
+  return Code.fromAsset(directory);
 }
 
 function buildMasterKey(scope: Construct, settings: Settings): Key {

@@ -5,7 +5,6 @@ const explained = [
   /^shared\/screening\/checks\/.+\.ts$/,
   /^shared\/matching\/features\/.+\.ts$/,
   /^shared\/sources\/[^/]+\/.+\.ts$/,
-  /^functions\/(http|jobs)\/.+\.ts$/,
 ];
 
 export function docViolations(file: SourceFile): string[] {
