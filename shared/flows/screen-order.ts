@@ -5,17 +5,13 @@ import type { Decision, Judgement } from '../model/decision.ts';
 import type { Gap } from '../model/finding.ts';
 import type { Order } from '../model/order.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
-import { screen } from '../screening/screen.ts';
+import type { Knowledge } from '../screening/knowledge.ts';
 import { withGap } from '../screening/verdict.ts';
 import { type Budget, startBudget } from './budget.ts';
-import { loadSuppressions } from './load-suppressions.ts';
+import { drawRelied, type Judged, judgeOrder } from './judge-order.ts';
 import { openReviewFor } from './open-review.ts';
 import { type DecisionView, showDecision } from './show-decision.ts';
 import type { DecisionRecord, World } from './world.ts';
-
-/** Milliseconds kept back from the deadline for writing and answering. */
-const reserveMs = 60;
 
 export interface ScreenRequest {
   order: Order;
@@ -45,52 +41,27 @@ export async function screenOrder(request: ScreenRequest, world: World): Promise
       ? fail('not_ready', 'no edition of the lists is loaded yet; try again shortly')
       : fail('not_found', 'no edition was in force at `asOf`', '/asOf');
   }
-  const record = recordOf(request, await judge(order, knowledge, world, budget), knowledge, world);
-  if (order.dryRun || order.asOf !== null)
-    return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
+  const id = decisionId(request.caller, request.idempotencyKey ?? defaultKey(order, request.bodyDigest));
+  const isSimulation = order.dryRun || order.asOf !== null;
+  let judged = await judgeOrder(order, knowledge, world, budget);
+  if (!isSimulation && drawingStages.has(order.stage)) {
+    judged = await drawRelied(judged, { id, order, by: request.caller }, knowledge, world);
+  }
+  const record = recordOf(id, request, judged, knowledge, world);
+  if (isSimulation) return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
   return store(record, knowledge, world, budget);
 }
 
 const knowledgeFor = (order: Order, world: World): Promise<Knowledge | null> =>
   order.asOf === null ? world.knowledge.current() : world.knowledge.at(order.asOf);
 
-interface Judged {
-  judgement: Judgement;
-  circumstances: Circumstances;
-}
+/** Stages at which an order commits: what it needs of a license is drawn. */
+const drawingStages = new Set(['checkout', 'fulfillment']);
 
-/** Judges once; when a listed party was found, asks the memory for suppressions of exactly these parties and judges again. */
-async function judge(order: Order, knowledge: Knowledge, world: World, budget: Budget): Promise<Judged> {
-  const now = world.clock.now();
-  const circumstances: Circumstances = {
-    now: order.asOf ?? now.toISOString(),
-    gaps: world.knowledge.gaps(knowledge, order, now),
-  };
-  const mayStart = (check: string): boolean => budget.lap(check) > reserveMs;
-  let judgement = screen(order, knowledge, circumstances, mayStart);
-  if (judgement.findings.some((finding) => finding.match)) {
-    const asked = loadSuppressions(order, judgement.findings, knowledge.ruleset, circumstances.now, world);
-    const suppressions = await budget.within(asked.catch(forgotten(world)), []);
-    if (suppressions.length > 0) {
-      circumstances.suppressions = suppressions;
-      judgement = screen(order, knowledge, circumstances, mayStart);
-    }
-  }
-  const unfinished = judgement.gaps.filter((gap) => gap.code === 'deadline_exceeded').map((gap) => gap.subject ?? '');
-  return { judgement, circumstances: unfinished.length > 0 ? { ...circumstances, unfinished } : circumstances };
-}
-
-/** Without its memory the gate holds what it would have let pass, which is safe. */
-const forgotten = (world: World) => (error: unknown) => {
-  world.log.warn('suppressions could not be read', { reason: error instanceof Error ? error.name : 'unknown' });
-  return [];
-};
-
-function recordOf(request: ScreenRequest, judged: Judged, knowledge: Knowledge, world: World): DecisionRecord {
+function recordOf(id: string, request: ScreenRequest, judged: Judged, knowledge: Knowledge, world: World): DecisionRecord {
   const { judgement, circumstances } = judged;
   const { order, caller, bodyDigest } = request;
   const stored = withoutSources(judgement);
-  const id = decisionId(caller, request.idempotencyKey ?? defaultKey(order, bodyDigest));
   const createdAt = world.clock.now().toISOString();
   const simulated = order.dryRun || order.asOf !== null;
   const decision: Decision = {

@@ -42,6 +42,8 @@ export interface LedgerLine {
   sequence: number;
   kind: 'draw' | 'release';
   decisionId: string;
+  /** The shop's order, when the decision is known here. */
+  reference: string | null;
   at: string;
   by: string;
   /** Drawn or given back; null when the license is not limited by it. */

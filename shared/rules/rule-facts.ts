@@ -1,3 +1,4 @@
+import { fromScaled, type Scaled, timesScaled, toScaled } from '../model/decimal.ts';
 import type { Draft } from '../model/finding.ts';
 import type { Item, Money } from '../model/item.ts';
 import type { Destination, Order } from '../model/order.ts';
@@ -24,8 +25,6 @@ export interface RuleFacts {
   findings: Record<string, Fact>[];
   groups: Record<string, Fact>;
 }
-
-const amountScale = 10_000n; // money has at most four decimals: exact integers until the last step
 
 /** The facts of an order in the shape of `fact-shapes.ts`. Pure; absent text is `''`, absent numbers are left out. */
 export function ruleFacts(input: RuleInput): RuleFacts {
@@ -149,12 +148,5 @@ function totalsOf(items: Item[]): Record<string, number> {
   return Object.fromEntries([...totals].map(([currency, total]) => [currency, toNumber(total)]));
 }
 
-/** Quantity × unit value in ten-thousandths of a ten-thousandth, so that a fractional quantity stays exact too. */
-const lineValue = (item: Item, unit: Money): bigint => scaled(unit.amount) * scaled(item.quantity.toFixed(4));
-const toNumber = (value: bigint): number => Number(value) / Number(amountScale * amountScale);
-
-function scaled(decimal: string): bigint {
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  const digits = BigInt(`${whole.replace('-', '')}${fraction.padEnd(4, '0').slice(0, 4)}`);
-  return whole.startsWith('-') ? -digits : digits;
-}
+const lineValue = (item: Item, unit: Money): Scaled => timesScaled(toScaled(item.quantity), toScaled(unit.amount));
+const toNumber = (value: Scaled): number => Number(fromScaled(value));

@@ -1,3 +1,4 @@
+import type { LicenseOnRecord } from '../licensing/covered-by.ts';
 import type { LawTables } from '../licensing/law-tables.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
 import type { Edition } from '../model/edition.ts';
@@ -25,6 +26,8 @@ export interface Circumstances {
   unfinished?: string[];
   /** Suppressions in force for parties of this order, resolved by party id. */
   suppressions?: { id: string; party: string; entryId: string; entryHash: string }[];
+  /** Licenses on record that the order names, with whether what is left of them is enough. */
+  licenses?: LicenseOnRecord[];
   /** Earlier orders of the same consignee, as fingerprints. Absent: not asked. */
   history?: OrderHistory;
 }

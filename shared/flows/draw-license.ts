@@ -1,0 +1,176 @@
+import { balanceAfter, isEnough, type LedgerRequest } from '../decisions/next-ledger-line.ts';
+import { fromScaled, type Scaled, timesScaled, toScaled } from '../model/decimal.ts';
+import type { Item } from '../model/item.ts';
+import type { LedgerLine, LicenseAuthority, LicenseRecord } from '../model/license-record.ts';
+import type { Order } from '../model/order.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Circumstances } from '../screening/knowledge.ts';
+import { appendToLedger, drawnBy, lastLine, unusable } from './license-ledger.ts';
+import type { World } from './world.ts';
+
+type OnRecord = NonNullable<Circumstances['licenses']>[number];
+
+export interface Amount {
+  value: string | null;
+  quantity: number | null;
+}
+
+/** Licenses the order names that are on record and cover its parties, each with whether what is left of it is enough. */
+export async function licensesFor(order: Order, now: string, world: World): Promise<OnRecord[]> {
+  const named = new Set(order.authorizations.flatMap(({ kind, id }) => (kind === 'license' && id ? [id] : [])));
+  const found = await Promise.all([...named].map((id) => world.policy.get<LicenseRecord>('LICENSE', id)));
+  const usable = found.flatMap((one) => (one && !unusable(one.value, now) && coversParties(one.value, order) ? [one.value] : []));
+  return Promise.all(
+    usable.map(async (license) => {
+      const need = needOf(license, order);
+      const held = await heldFor(license, order.reference, world);
+      const left = balanceAfter(license, await lastLine(license.id, world));
+      return onRecord(license, need !== null && isEnough(left, less(need, held)));
+    }),
+  );
+}
+
+const jurisdictions: Record<LicenseAuthority, string> = { BIS: 'US', OFAC: 'US', EU: 'EU', UK: 'UK', other: 'OTHER' };
+
+const onRecord = ({ id, authority, scope, from, to }: LicenseRecord, sufficient: boolean): OnRecord => ({
+  id,
+  jurisdiction: jurisdictions[authority],
+  codes: scope.items,
+  countries: scope.destinations,
+  validFrom: from,
+  validTo: to,
+  sufficient,
+});
+
+/** Everybody in the order but the seller must be named on a license that names parties. */
+function coversParties({ scope }: LicenseRecord, order: Order): boolean {
+  if (scope.parties.length === 0) return true;
+  const named = new Set(scope.parties.map(plain));
+  return order.parties.every(({ name, roles }) => roles.includes('seller') || named.has(plain(name)));
+}
+
+const plain = (name: string): string => name.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+
+/** What the order would take from a license; null when it cannot be told (no value, or another currency). */
+export function needOf({ scope, value, quantity }: LicenseRecord, order: Order): Amount | null {
+  const items = order.items.filter((item) => coversItem(scope, item));
+  const values = items.map(({ unitValue, quantity: many }) =>
+    unitValue && unitValue.currency === value?.currency ? timesScaled(toScaled(many), toScaled(unitValue.amount)) : null,
+  );
+  if (value !== null && values.includes(null)) return null;
+  return {
+    value: value && fromScaled(sum(values.map((one) => one ?? 0n))),
+    quantity: quantity === null ? null : Number(fromScaled(sum(items.map((item) => toScaled(item.quantity))))),
+  };
+}
+
+function coversItem(scope: LicenseRecord['scope'], { sku, classification }: Item): boolean {
+  const codes = [classification.us, classification.eu, classification.uk].filter((code) => code !== null);
+  const byCode =
+    scope.items.length === 0 || codes.some((code) => scope.items.some((one) => code === one || code.startsWith(`${one}.`)));
+  return byCode && (scope.skus.length === 0 || (sku !== null && scope.skus.includes(sku)));
+}
+
+const sum = (all: Scaled[]): Scaled => all.reduce((total, one) => total + one, 0n);
+
+/** What this order already holds of a license: an order judged again at the warehouse draws only what is new. */
+async function heldFor(license: LicenseRecord, reference: string, world: World): Promise<Amount> {
+  const drawers = await drawersOf(license.id, reference, world);
+  const lines = await Promise.all(
+    drawers.map(async (id) =>
+      (await drawnBy(license.id, id, 'release', world)) ? null : drawnBy(license.id, id, 'draw', world),
+    ),
+  );
+  const held = lines.filter((line) => line !== null);
+  return {
+    value: license.value && fromScaled(sum(held.map((line) => toScaled(line.value ?? 0)))),
+    quantity: license.quantity === null ? null : held.reduce((total, line) => total + (line.quantity ?? 0), 0),
+  };
+}
+
+function less(need: Amount, held: Amount): Amount {
+  const value = toScaled(need.value ?? 0) - toScaled(held.value ?? 0);
+  const quantity = toScaled(need.quantity ?? 0) - toScaled(held.quantity ?? 0);
+  return {
+    value: need.value === null ? null : fromScaled(value > 0n ? value : 0n),
+    quantity: need.quantity === null ? null : Number(fromScaled(quantity > 0n ? quantity : 0n)),
+  };
+}
+
+/** Draws for a decision what its order needs and does not hold yet. False when not enough is left. */
+export async function drawForDecision(
+  license: string,
+  decision: { id: string; order: Order; by: string },
+  world: World,
+): Promise<boolean> {
+  const stored = await world.policy.get<LicenseRecord>('LICENSE', license);
+  const need = stored && needOf(stored.value, decision.order);
+  if (!stored || !need) return false;
+  const amount = less(need, await heldFor(stored.value, decision.order.reference, world));
+  const drawn = await drawLicense(
+    license,
+    { decisionId: decision.id, reference: decision.order.reference, by: decision.by, ...amount },
+    world,
+  );
+  return drawn.ok;
+}
+
+/** One draw, at most once for each decision. Troubles: `not_found`, `conflict` (not enough left, expired, revoked, released). */
+export async function drawLicense(
+  id: string,
+  draw: Omit<LedgerRequest, 'kind' | 'at'>,
+  world: World,
+): Promise<Result<{ line: LedgerLine; replayed: boolean }>> {
+  const stored = await world.policy.get<LicenseRecord>('LICENSE', id);
+  if (!stored) return fail('not_found', 'no such license');
+  const at = world.clock.now().toISOString();
+  const refused = unusable(stored.value, at);
+  if (refused) return refused;
+  if (await drawnBy(id, draw.decisionId, 'release', world)) return fail('conflict', 'what this decision drew was released');
+  if (draw.reference !== null) await noteDrawer(id, draw.reference, draw.decisionId, world);
+  return appendToLedger(stored.value, { kind: 'draw', at, ...draw }, world);
+}
+
+/** Gives back everything the decisions of an order drew, once. */
+export async function releaseOrder(reference: string, by: string, world: World): Promise<LedgerLine[]> {
+  const prefix = `${reference}#`;
+  const known = await world.policy.list<{ decisionIds: string[] }>('ORDER_DRAWS', { from: prefix, to: `${prefix}~`, limit: 100 });
+  const released: LedgerLine[] = [];
+  for (const { id, value } of known) {
+    for (const decisionId of value.decisionIds) {
+      const given = await releaseDraw(id.slice(prefix.length), decisionId, by, world);
+      if (given.ok) released.push(given.value);
+    }
+  }
+  return released;
+}
+
+/** Gives back what one decision drew; the same again is the same line. */
+export async function releaseDraw(license: string, decisionId: string, by: string, world: World): Promise<Result<LedgerLine>> {
+  const stored = await world.policy.get<LicenseRecord>('LICENSE', license);
+  const drawn = stored && (await drawnBy(license, decisionId, 'draw', world));
+  if (!stored || !drawn) return fail('not_found', 'nothing was drawn');
+  const { reference, value, quantity } = drawn;
+  const at = world.clock.now().toISOString();
+  const given = await appendToLedger(stored.value, { kind: 'release', decisionId, reference, by, at, value, quantity }, world);
+  return given.ok ? ok(given.value.line) : given;
+}
+
+const drawersKey = (license: string, reference: string): string => `${reference}#${license}`;
+
+async function drawersOf(license: string, reference: string, world: World): Promise<string[]> {
+  const stored = await world.policy.get<{ decisionIds: string[] }>('ORDER_DRAWS', drawersKey(license, reference));
+  return stored?.value.decisionIds ?? [];
+}
+
+/** Written before the draw: a cancelled order must find what it drew, whatever crashed in between. */
+async function noteDrawer(license: string, reference: string, decisionId: string, world: World): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const stored = await world.policy.get<{ decisionIds: string[] }>('ORDER_DRAWS', drawersKey(license, reference));
+    const decisionIds = stored?.value.decisionIds ?? [];
+    if (decisionIds.includes(decisionId)) return;
+    const next = { decisionIds: [...decisionIds, decisionId] };
+    if (await world.policy.put('ORDER_DRAWS', drawersKey(license, reference), next, stored?.revision ?? null)) return;
+  }
+  throw new Error('the draws of an order could not be noted: others keep writing them');
+}
