@@ -1,10 +1,14 @@
 import { digestOf } from '../decisions/canonical-json.ts';
 import { newReview } from '../decisions/new-review.ts';
+import type { Action, Outcome } from '../model/outcome.ts';
+import type { DecisionEvent } from '../model/review.ts';
 import { knowledgeInForce } from './knowledge-in-force.ts';
+import { amendHistory } from './order-history.ts';
 import { turnDecision } from './rescreen.ts';
 import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
 import { keepOrders, mergeOrders } from './stored-orders.ts';
 import { recordId, unsealedRecords } from './unsealed-records.ts';
+import { watchOrders } from './watch-orders.ts';
 import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
 
 /** Records taken up in one run: enough for fifty orders a second at a run every ten seconds, small enough for one batch. */
@@ -25,7 +29,9 @@ export async function followDecisions(world: WatchWorld): Promise<number> {
   const judged = records.filter(({ decision }) => !decision.simulated);
   await keepOrders(judged, world);
   await catchUp(judged, world);
+  await watchOrders(judged, world);
   await openReviews(judged, world);
+  for (const { event } of found) if (event) await amendMemory(event, world);
   await sealRecords(
     found.map(({ sealable }) => sealable),
     through,
@@ -39,6 +45,7 @@ interface Found {
   sealable: Sealable;
   /** Null for an event. */
   record: DecisionRecord | null;
+  event: DecisionEvent | null;
 }
 
 async function readAll(keys: readonly RecordKey[], world: WatchWorld): Promise<Found[]> {
@@ -53,10 +60,11 @@ async function readAll(keys: readonly RecordKey[], world: WatchWorld): Promise<F
 /** Null when an index holds a key whose item is not there (yet): the next run looks again. */
 async function readOne(key: RecordKey, world: WatchWorld): Promise<Found | null> {
   const record = key.part === 'DECISION' ? await world.decisions.get(key.decisionId) : null;
-  const content = record ?? (key.part === 'DECISION' ? null : await world.recent.event(key));
+  const event = key.part === 'DECISION' ? null : await world.recent.event(key);
+  const content = record ?? event;
   if (!content) return null;
   const kind = record ? 'decision' : 'event';
-  return { sealable: { at: key.at, digest: digestOf(content), id: recordId(key), kind }, record };
+  return { sealable: { at: key.at, digest: digestOf(content), id: recordId(key), kind }, record, event };
 }
 
 /**
@@ -80,4 +88,11 @@ async function openReviews(records: readonly DecisionRecord[], world: WatchWorld
     const review = newReview(decision);
     if (review) await world.reviews.open(review);
   }
+}
+
+/** What a person or a successor made of a decision is what its consignee is remembered by. */
+async function amendMemory({ type, decisionId, detail }: DecisionEvent, world: WatchWorld): Promise<void> {
+  if (type !== 'review.closed' && type !== 'superseded') return;
+  const record = await world.decisions.get(decisionId);
+  if (record) await amendHistory(record, { outcome: detail.outcome as Outcome, action: detail.action as Action }, world);
 }

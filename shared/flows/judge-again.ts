@@ -15,7 +15,11 @@ export async function judgeAgain(record: DecisionRecord, knowledge: Knowledge, w
   const now = world.clock.now();
   const kept = record.circumstances as Partial<Circumstances>;
   const base: Circumstances = { now: now.toISOString(), gaps: world.knowledge.gaps(knowledge, order, now) };
-  const circumstances: Circumstances = kept.history === undefined ? base : { ...base, history: kept.history };
+  const circumstances: Circumstances = {
+    ...base,
+    ...(kept.history ? { history: kept.history } : {}),
+    ...(kept.licenses ? { licenses: kept.licenses } : {}), // drawn for this order already
+  };
   const judgement = screen(order, knowledge, circumstances);
   const { findings } = judgement;
   const suppressions = await loadSuppressions(order, findings, knowledge.ruleset, circumstances.now, world);

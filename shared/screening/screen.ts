@@ -9,6 +9,7 @@ import { checkOwnership } from './checks/ownership.ts';
 import { checkParties } from './checks/parties.ts';
 import { checkPolicy } from './checks/policy.ts';
 import { checkRedFlags } from './checks/red-flags.ts';
+import { checkVigilance } from './checks/vigilance.ts';
 import type { Circumstances, Knowledge } from './knowledge.ts';
 import { reachVerdict } from './verdict.ts';
 
@@ -20,6 +21,7 @@ const checks = {
   license: checkLicense,
   end_use: checkEndUse,
   red_flags: checkRedFlags,
+  vigilance: checkVigilance,
 } as const;
 
 /**

@@ -1,0 +1,123 @@
+import type { Item } from '../model/item.ts';
+import type { Order } from '../model/order.ts';
+import type { LinkKind, OrderHistory, PastItem, PastOrder } from '../model/order-history.ts';
+import { severity, strictest } from '../model/outcome.ts';
+import type { Party } from '../model/party.ts';
+import type { DecisionRecord, DocumentStore, World } from './world.ts';
+
+/** Orders remembered for one address, e-mail or phone: 4 kB, one read unit. */
+const rememberedMax = 12;
+/** Lines remembered of one order. */
+const itemsMax = 6;
+/** Attempts at a conditional write that others keep winning. */
+const attemptsMax = 8;
+
+type Memory = Pick<World, 'clock'> & { documents: DocumentStore; fingerprint(text: string): string };
+type Link = { kind: LinkKind; id: string };
+
+/**
+ * Earlier orders of the same consignee. `first`: only by the most telling link, one read, for the way in; `all`: by every link,
+ * for the look afterwards. Kind `HISTORY`, id = keyed hash of the link.
+ */
+export async function loadHistory(order: Order, links: 'first' | 'all', world: Memory): Promise<OrderHistory> {
+  const known = linksOf(order, world);
+  const asked = links === 'first' ? known.slice(0, 1) : known;
+  const found = await Promise.all(asked.map((link) => world.documents.get<PastOrder[]>('HISTORY', link.id)));
+  const past = found.flatMap((stored, n) => (stored?.value ?? []).map((one) => ({ ...one, by: asked[n]?.kind ?? 'address' })));
+  const self = pastOrder(
+    order,
+    { decision: '', at: world.clock.now().toISOString(), outcome: 'clear', action: 'release' },
+    world,
+  );
+  return { self, past };
+}
+
+/** Adds a decided order to the memory of each of its links. Safe to repeat: a decision is remembered once, as it stands last. */
+export async function rememberOrder({ decision, order }: DecisionRecord, world: Memory): Promise<void> {
+  // A hold for late lists alone says nothing about the order: a later attempt may well be clear.
+  const outcome = strictest(...decision.findings.map((finding) => finding.outcome));
+  const action = severity(outcome) >= severity('review') ? decision.action : 'release';
+  const past = pastOrder(order, { decision: decision.id, at: decision.createdAt, outcome, action }, world);
+  await Promise.all(linksOf(order, world).map((link) => remember(link.id, past, world.documents)));
+}
+
+/** A person has dealt with the decision, or another has taken its place: its memory says so. */
+export async function amendHistory(
+  { decision, order }: DecisionRecord,
+  now: Pick<PastOrder, 'outcome' | 'action'>,
+  world: Memory,
+): Promise<void> {
+  const past = pastOrder(order, { decision: decision.id, at: decision.createdAt, ...now }, world);
+  await Promise.all(linksOf(order, world).map((link) => remember(link.id, past, world.documents)));
+}
+
+async function remember(id: string, past: PastOrder, documents: DocumentStore): Promise<void> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const stored = await documents.get<PastOrder[]>('HISTORY', id);
+    const others = (stored?.value ?? []).filter((one) => one.decision !== past.decision);
+    const next = [past, ...others].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, rememberedMax);
+    if (await documents.put('HISTORY', id, next, stored?.revision ?? null)) return;
+  }
+  throw new Error('the history of one consignee is contended');
+}
+
+/** Most telling first. */
+function linksOf(order: Order, world: Memory): Link[] {
+  const party = consigneeOf(order);
+  if (!party) return [];
+  const texts: [LinkKind, string | null][] = [
+    ['address', addressText(party)],
+    ['email', party.email?.trim().toLowerCase() ?? null],
+    ['phone', party.phone?.replace(/\D/g, '') || null],
+  ];
+  return texts.flatMap(([kind, text]) => (text ? [{ kind, id: world.fingerprint(`${kind}\n${text}`) }] : []));
+}
+
+/** Who receives the goods: roles in this order, else the first party. */
+const receivers = ['ultimate_consignee', 'end_user', 'ship_to', 'intermediate_consignee', 'purchaser'];
+
+export function consigneeOf(order: Order): Party | null {
+  for (const role of receivers) {
+    const party = order.parties.find(({ roles }) => roles.includes(role));
+    if (party) return party;
+  }
+  return order.parties[0] ?? null;
+}
+
+/** Letters and digits only: another layout of the same address is the same address. A country alone links nobody. */
+function addressText({ address }: Party): string | null {
+  if (!address || address.lines.length === 0) return null;
+  const { lines, city, postalCode, country } = address;
+  return [...lines, city, postalCode, country].map((part) => plain(part ?? '')).join('|');
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+function pastOrder(order: Order, made: Pick<PastOrder, 'decision' | 'at' | 'outcome' | 'action'>, world: Memory): PastOrder {
+  return {
+    ...made,
+    reference: short(world.fingerprint(`reference\n${order.reference}`)),
+    name: short(world.fingerprint(`name\n${plain(consigneeOf(order)?.name ?? '')}`)),
+    destination: order.destination.country,
+    via: order.via,
+    items: order.items.slice(0, itemsMax).map((item) => pastItem(item, world)),
+  };
+}
+
+/** 64 bits of a keyed hash tell a dozen remembered orders apart. */
+const short = (hash: string): string => hash.slice(0, 16);
+
+function pastItem(item: Item, world: Memory): PastItem {
+  const price = item.unitValue;
+  return {
+    key: short(world.fingerprint(`item\n${plain(item.sku ?? item.description ?? item.id)}`)),
+    code: item.classification.us ?? item.classification.eu,
+    quantity: item.quantity,
+    cents: price ? Math.round(Number(price.amount) * 100 * item.quantity) : null,
+    currency: price?.currency ?? null,
+  };
+}

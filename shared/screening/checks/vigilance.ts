@@ -1,0 +1,131 @@
+import type { Citation } from '../../model/citation.ts';
+import type { Draft } from '../../model/finding.ts';
+import type { Order } from '../../model/order.ts';
+import type { OrderHistory, PastItem, PastOrder } from '../../model/order-history.ts';
+import { type Outcome, strictest } from '../../model/outcome.ts';
+import type { CheckResult } from '../check.ts';
+import type { Circumstances, Knowledge } from '../knowledge.ts';
+
+type Linked = OrderHistory['past'][number];
+type Look = (history: OrderHistory, recent: Linked[], knowledge: Knowledge) => Omit<Draft, 'check' | 'jurisdiction' | 'hard'>[];
+
+const dayMs = 86_400_000;
+/** Days within which orders to one consignee are taken together. */
+const windowDays = 30;
+/** Names at one address, this order's among them, before somebody looks: flats and offices share addresses, letter boxes more so. */
+const namesPerAddress = 5;
+/** Earlier direct orders that make a habit. */
+const habitOrders = 3;
+/** Units and hundredths of a currency unit of one controlled article to one consignee within the window. */
+const unitsMax = 500;
+const centsMax = 10_000_000;
+
+const redFlags: Citation = {
+  instrument: '15 CFR Part 732 Supp. 3',
+  pinpoint: 'red flags',
+  url: 'https://www.ecfr.gov/current/title-15/part-732/appendix-Supplement%20No.%203%20to%20Part%20732',
+};
+const lowValue: Citation = {
+  instrument: '15 CFR 740.3',
+  pinpoint: 'splitting orders',
+  url: 'https://www.ecfr.gov/current/title-15/section-740.3',
+};
+const hubAlert: Citation = {
+  instrument: 'FinCEN and BIS Joint Alert FIN-2022-Alert003',
+  pinpoint: 'transshipment points',
+  url: 'https://www.fincen.gov/sites/default/files/2022-06/FinCEN%20and%20Bis%20Joint%20Alert%20FINAL.pdf',
+};
+
+/** Places the joint alert of 2022-06-28 names as common transshipment points, and Hong Kong. */
+const hubs = new Set('AM BR CN GE HK IN IL KZ KG MX NI RS SG ZA TW TJ TR AE UZ'.split(' '));
+
+const looks: Look[] = [editedName, manyNames, newHub, splitShipments, cumulative];
+
+/**
+ * What no single order shows: earlier orders to the same address, e-mail or phone, compared by fingerprint. An attempt under an
+ * edited name is held as the first one was: without new facts nothing gets better (15 CFR Part 732 Supp. 3).
+ */
+export function checkVigilance(_order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
+  const { history, now } = circumstances;
+  if (!history) return { findings: [], gaps: [] };
+  const since = Date.parse(now) - windowDays * dayMs;
+  const others = history.past.filter((one) => one.reference !== history.self.reference && Date.parse(one.at) >= since);
+  const recent = [...new Map(others.map((one) => [one.decision, one])).values()];
+  const findings = looks.flatMap((look) => look(history, recent, knowledge));
+  return { findings: findings.map((found) => ({ ...found, check: 'red_flag', jurisdiction: 'US', hard: false })), gaps: [] };
+}
+
+function editedName({ self, past }: OrderHistory): ReturnType<Look> {
+  const held = past.filter((one) => one.action !== 'release' && one.name !== self.name);
+  if (held.length === 0) return [];
+  const outcome = strictest('review', ...held.filter((one) => sameGoods(one, self)).map((one) => one.outcome));
+  const links = [...new Set(held.map((one) => one.by))].join(' and ');
+  return [flag('edited_name', outcome, `An order to the same ${links} was held under another name.`, redFlags)];
+}
+
+function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
+  const names = new Set([self.name, ...recent.filter((one) => one.by === 'address').map((one) => one.name)]);
+  if (names.size < namesPerAddress) return [];
+  return [flag('shared_address', 'review', `${names.size} names ordered to this address within ${windowDays} days.`, redFlags)];
+}
+
+function newHub({ self, past }: OrderHistory): ReturnType<Look> {
+  if (!self.items.some(isControlled) || past.length < habitOrders) return [];
+  const places = (order: PastOrder) => [order.destination, ...order.via].flatMap((place) => place ?? []);
+  const usual = new Set(past.flatMap(places));
+  const fresh = places(self).filter((place) => hubs.has(place) && !usual.has(place));
+  if (fresh.length === 0) return [];
+  return [flag('new_hub', 'review', `Earlier orders went elsewhere; this one goes by ${fresh.join(', ')}.`, hubAlert)];
+}
+
+/** Together over the value limit of the entry, each alone below it. */
+function splitShipments({ self }: OrderHistory, recent: Linked[], { law }: Knowledge): ReturnType<Look> {
+  return controlledItems(self).flatMap((item) => {
+    const limits = law.us.entries[item.code.split('.')[0] ?? '']?.exceptions.LVS?.limits ?? [];
+    const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
+    if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
+    const earlier = sum(recent, (one) => one.code === item.code && one.currency === 'USD' && (one.cents ?? 0) <= limit);
+    if (earlier.cents === 0 || earlier.cents + (item.cents ?? 0) <= limit) return [];
+    const detail = `With earlier orders, ${item.code} to this consignee passes the limit for limited-value shipments.`;
+    return [flag('split_shipments', 'review', detail, lowValue)];
+  });
+}
+
+function cumulative({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
+  return controlledItems(self).flatMap((item) => {
+    const earlier = sum(recent, (one) => one.key === item.key && one.currency === item.currency);
+    const units = earlier.quantity + item.quantity;
+    const cents = earlier.cents + (item.cents ?? 0);
+    if (earlier.quantity === 0 || (units <= unitsMax && cents <= centsMax)) return [];
+    const detail = `${units} of one controlled article went to this consignee within ${windowDays} days.`;
+    return [flag('cumulative', 'review', detail, redFlags)];
+  });
+}
+
+function sum(orders: readonly PastOrder[], counts: (item: PastItem) => boolean): { quantity: number; cents: number } {
+  const items = orders.flatMap((order) => order.items).filter(counts);
+  return {
+    quantity: items.reduce((total, item) => total + item.quantity, 0),
+    cents: items.reduce((total, item) => total + (item.cents ?? 0), 0),
+  };
+}
+
+const isControlled = (item: PastItem): item is PastItem & { code: string } =>
+  item.code !== null && item.code !== 'EAR99' && item.code !== 'not_listed';
+const controlledItems = (order: PastOrder) => order.items.filter(isControlled);
+
+/** The same article to the same country, or an order without articles. */
+const sameGoods = (one: PastOrder, other: PastOrder): boolean =>
+  one.destination === other.destination &&
+  (other.items.length === 0 || one.items.some(({ key }) => other.items.some((item) => item.key === key)));
+
+const flag = (topic: string, outcome: Outcome, title: string, citation: Citation) => ({
+  code: `red_flag.${topic}`,
+  outcome,
+  title,
+  detail: 'Orders of one consignee, seen together, ask for an explanation before goods leave.',
+  party: null,
+  item: null,
+  missingFacts: [],
+  citations: [citation],
+});
