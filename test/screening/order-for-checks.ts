@@ -77,6 +77,21 @@ const itemOf = (facts: ItemFacts, position: number): Item => ({
 export const noKnowledge = {
   edition: { id: 'ed_test', createdAt: '2026-11-23T00:00:00Z', sources: {}, indexKey: '', lawKey: null },
   index: { entryCount: 0, nameCount: 0, entry: () => null },
+  law: {
+    editions: {},
+    us: {
+      chart: {},
+      footnotes: {},
+      inherits: { HK: { from: 'CN', basis: '738.3(b)' } },
+      groups: {
+        'D:2': ['IR', 'IL', 'PK', 'RU'],
+        'D:3': ['AM', 'CN', 'KG', 'KZ', 'UZ', 'PK', 'RU', 'SA', 'VN'],
+        'D:4': ['CN', 'IL', 'PK', 'SA', 'RU'],
+        'D:5': ['BY', 'CN', 'IR', 'KP', 'RU', 'VE'],
+      },
+      entries: {},
+    },
+  },
   engine: 'test',
 } as unknown as Knowledge;
 
