@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { amendHistory, loadHistory, rememberOrder } from '../../shared/flows/order-history.ts';
+import type { DecisionRecord } from '../../shared/flows/world.ts';
+import type { Order } from '../../shared/model/order.ts';
+import { checkVigilance } from '../../shared/screening/checks/vigilance.ts';
+import type { Knowledge } from '../../shared/screening/knowledge.ts';
+import { orderTo, recordOf } from './order-fixture.ts';
+import { watchWorld } from './watch-world.ts';
+
+/** A small part of the law: one entry with a limit for limited-value shipments. */
+const knowledge = {
+  law: { us: { entries: { '5A002': { exceptions: { LVS: { yes: [], limits: [{ usd: 500 }] } } } } } },
+} as unknown as Knowledge;
+const held: Partial<DecisionRecord['decision']> = {
+  outcome: 'review',
+  action: 'hold',
+  findings: [{ outcome: 'review' } as DecisionRecord['decision']['findings'][number]],
+};
+
+async function codesAfter(earlier: { order: Order; made?: Partial<DecisionRecord['decision']> }[], order: Order) {
+  const { world } = watchWorld();
+  for (const [n, { order: past, made }] of earlier.entries())
+    await rememberOrder(recordOf(past, { id: `dec_${n}`, ...made }), world);
+  const history = await loadHistory(order, 'all', world);
+  const { findings } = checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history });
+  return findings.map(({ code, outcome }) => `${code} ${outcome}`);
+}
+
+describe('vigilance over several orders', () => {
+  it('says nothing of a first order, nor of a regular customer', async () => {
+    expect(await codesAfter([], orderTo('Vega Optics', {}))).toEqual([]);
+    const regular = [1, 2, 3].map((n) => ({ order: orderTo('Vega Optics', { reference: `SO-${n}` }) }));
+    expect(await codesAfter(regular, orderTo('Vega Optics', {}))).toEqual([]);
+  });
+
+  it('holds an edited name at the address of a held order, and never more mildly', async () => {
+    const first = { order: orderTo('Vega Optics', { reference: 'SO-1' }), made: held };
+    expect(await codesAfter([first], orderTo('Wega Optik', {}))).toEqual(['red_flag.edited_name review']);
+    const refused = { ...first, made: { ...held, findings: [{ outcome: 'prohibited' } as never], action: 'refuse' as const } };
+    expect(await codesAfter([refused], orderTo('Wega Optik', {}))).toEqual(['red_flag.edited_name prohibited']);
+  });
+
+  it('links by e-mail and by phone as well', async () => {
+    const first = {
+      order: orderTo('Vega Optics', { reference: 'SO-1', street: '1 Old Road', email: 'a@vega.test' }),
+      made: held,
+    };
+    expect(await codesAfter([first], orderTo('Wega', { street: '2 New Road', email: 'A@vega.test' }))).toHaveLength(1);
+    expect(await codesAfter([first], orderTo('Wega', { street: '2 New Road', email: 'b@vega.test' }))).toEqual([]);
+  });
+
+  it('forgets a hold that a person has cleared', async () => {
+    const { world } = watchWorld();
+    const record = recordOf(orderTo('Vega Optics', { reference: 'SO-1' }), { id: 'dec_1', ...held });
+    await rememberOrder(record, world);
+    await amendHistory(record, { outcome: 'clear', action: 'release' }, world);
+    const order = orderTo('Wega Optik', {});
+    const history = await loadHistory(order, 'all', world);
+    expect(checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history }).findings).toEqual([]);
+  });
+
+  it('asks about one address with many names', async () => {
+    const many = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((name, n) => ({ order: orderTo(name, { reference: `SO-${n}` }) }));
+    expect(await codesAfter(many, orderTo('Epsilon', {}))).toEqual(['red_flag.shared_address review']);
+    expect(await codesAfter(many.slice(1), orderTo('Epsilon', {}))).toEqual([]);
+  });
+
+  it('asks about controlled goods that suddenly go by a transit hub', async () => {
+    const usual = [1, 2, 3].map((n) => ({
+      order: orderTo('Vega', { reference: `SO-${n}`, code: '5A002.a', destination: 'DE', amount: '1' }),
+    }));
+    expect(await codesAfter(usual, orderTo('Vega', { code: '5A002.a', destination: 'KG', amount: '1' }))).toEqual([
+      'red_flag.new_hub review',
+    ]);
+    expect(await codesAfter(usual, orderTo('Vega', { code: 'EAR99', destination: 'KG' }))).toEqual([]);
+  });
+
+  it('adds up shipments that each stay under the limit for limited value', async () => {
+    const small = { order: orderTo('Vega', { reference: 'SO-1', code: '5A002.a', amount: '300' }) };
+    expect(await codesAfter([small], orderTo('Vega', { code: '5A002.a', amount: '300' }))).toEqual([
+      'red_flag.split_shipments review',
+    ]);
+    expect(await codesAfter([small], orderTo('Vega', { code: '5A002.a', amount: '150' }))).toEqual([]);
+  });
+
+  it('adds up units of one controlled article', async () => {
+    const some = { order: orderTo('Vega', { reference: 'SO-1', code: '3A001.a', amount: '1', quantity: 400 }) };
+    expect(await codesAfter([some], orderTo('Vega', { code: '3A001.a', amount: '1', quantity: 200 }))).toEqual([
+      'red_flag.cumulative review',
+    ]);
+  });
+
+  it('does not take the same order sent again for another one', async () => {
+    const some = { order: orderTo('Vega', { code: '3A001.a', amount: '1', quantity: 400 }) };
+    expect(await codesAfter([some], orderTo('Vega', { code: '3A001.a', amount: '1', quantity: 200 }))).toEqual([]);
+  });
+
+  it('keeps no name, address, e-mail or order number', async () => {
+    const { world, tables } = watchWorld();
+    await rememberOrder(recordOf(orderTo('Vega Optics', { reference: 'SO-77', email: 'a@vega.test' }), { id: 'dec_1' }), world);
+    const kept = JSON.stringify(tables.journal.all());
+    for (const text of ['Vega', 'vega', 'SO-77', 'Road', 'EUV-1']) expect(kept).not.toContain(text);
+  });
+});
