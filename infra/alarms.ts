@@ -5,7 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { gateRoute, type Lambda, screeningRoute } from './lambdas.ts';
+import { gateRoute, type Lambda, screeningRoute } from './lambda.ts';
 import { type RefreshMetrics, refreshMetrics } from './refresh-metrics.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Watched } from './watched.ts';

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { screeningRoute } from './lambdas.ts';
+import { screeningRoute } from './lambda.ts';
 import type { Watched } from './watched.ts';
 
 /** One page: what is wrong now, how fast answers are, what the lists and the tables do. */

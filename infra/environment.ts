@@ -1,13 +1,15 @@
 import type { FunctionRow } from '../functions/manifest.ts';
 import { tables } from '../shared/store/tables.ts';
+import type { Lambda } from './lambda.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Environment of a function, as `functions/edge/wiring.ts` reads it. No secret is ever put here. */
-export function environmentFor(row: FunctionRow, around: Surroundings): Record<string, string> {
+export function environmentFor(row: FunctionRow, around: Surroundings, started: readonly Lambda[]): Record<string, string> {
   const touched = Object.keys(tables).filter((name) => name in row.tables) as (keyof typeof tables)[];
   return {
-    ...Object.fromEntries(touched.map((name) => [`TABLE_${name.toUpperCase()}`, around.tables[name].tableName])),
+    ...Object.fromEntries(touched.map((name) => [environmentName('TABLE', name), around.tables[name].tableName])),
     ...(Object.keys(row.objects).length > 0 ? { OBJECTS_BUCKET: around.objects.bucketName } : {}),
+    ...Object.fromEntries(started.map((job) => [environmentName('FUNCTION', job.row.name), job.function.functionName])),
     ...(row.sealed ? { MASTER_KEY_ID: around.masterKey.keyArn } : {}),
     ...(row.internet && around.settings.listsMirror ? { LISTS_MIRROR: around.settings.listsMirror } : {}),
     DECISION_SHARDS: String(around.settings.decisionShards),
@@ -16,4 +18,8 @@ export function environmentFor(row: FunctionRow, around: Surroundings): Record<s
     POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
   };
+}
+
+function environmentName(kind: string, name: string): string {
+  return `${kind}_${name.toUpperCase().replaceAll('-', '_')}`;
 }

@@ -13,7 +13,7 @@ import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Lambda } from './lambdas.ts';
+import type { Lambda } from './lambda.ts';
 import type { Settings } from './settings.ts';
 
 /** Requests per second some regions admit by default, whatever the stage says. */

@@ -11,27 +11,38 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FunctionRow } from '../functions/manifest.ts';
 import { environmentFor } from './environment.ts';
+import { gateRoute, isAsynchronous, type Lambda, screeningRoute } from './lambda.ts';
 import { roleFor } from './roles.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A row of the manifest and the function that runs it. */
-export interface Lambda {
-  row: FunctionRow;
-  function: LambdaFunction;
-  logGroup: LogGroup;
-}
-
-/** The two doors that must answer when everything else is busy. */
-export const screeningRoute = 'POST /v1/decisions';
-export const gateRoute = 'GET /v1/orders/{reference}';
-
 /** One function for each row of the manifest, each with its own role and log group. `code` holds `<name>/index.mjs` for each. */
 export function buildLambdas(scope: Construct, rows: readonly FunctionRow[], code: Code, around: Surroundings): Lambda[] {
-  return rows.map((row) => buildLambda(scope, row, code, around));
+  const built = new Map<string, Lambda>();
+  for (const row of startedFirst(rows)) {
+    const started = (row.starts ?? []).map((name) => built.get(name)).filter((lambda) => lambda !== undefined);
+    built.set(row.name, buildLambda(scope, row, code, around, started));
+  }
+  return rows.map((row) => built.get(row.name) as Lambda);
 }
 
-function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Surroundings): Lambda {
+/** In an order in which every row comes after those it starts: its role and environment name them. */
+function startedFirst(rows: readonly FunctionRow[]): FunctionRow[] {
+  const ordered = new Set<FunctionRow>();
+  const visit = (row: FunctionRow, above: string[]): void => {
+    if (above.includes(row.name)) throw new Error(`functions start each other in a circle: ${[...above, row.name].join(' → ')}`);
+    for (const name of row.starts ?? []) {
+      const started = rows.find((other) => other.name === name);
+      if (!started) throw new Error(`function \`${row.name}\` starts \`${name}\`, which is no row of the manifest`);
+      visit(started, [...above, row.name]);
+    }
+    ordered.add(row);
+  };
+  for (const row of rows) visit(row, []);
+  return [...ordered];
+}
+
+function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Surroundings, started: readonly Lambda[]): Lambda {
   const logGroup = new LogGroup(scope, `Log-${row.name}`, {
     retention: around.settings.logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -45,17 +56,17 @@ function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Sur
     handler: `${row.name}/index.handler`,
     memorySize: row.memoryMb,
     timeout: Duration.seconds(row.timeoutSeconds),
-    role: roleFor(scope, row, around, logGroup.logGroupArn),
+    role: roleFor(scope, row, around, { logGroup, started }),
     logGroup,
     loggingFormat: LoggingFormat.JSON,
-    environment: environmentFor(row, around),
+    environment: environmentFor(row, around, started),
     ...(concurrency === null ? {} : { reservedConcurrentExecutions: concurrency }),
   });
-  if ('schedule' in row.on) retryTwiceThenKeep(scope, row, built, around);
+  if (isAsynchronous(row)) retryTwiceThenKeep(scope, row, built, around);
   return { row, function: built, logGroup };
 }
 
-/** Scheduled work is invoked asynchronously: after two more tries the event goes to the dead letters, where an alarm waits. */
+/** What nobody waits for is tried again: after two more tries the event goes to the dead letters, where an alarm waits. */
 function retryTwiceThenKeep(scope: Construct, row: FunctionRow, built: LambdaFunction, around: Surroundings): void {
   new CfnEventInvokeConfig(scope, `Retries-${row.name}`, {
     functionName: built.functionName,

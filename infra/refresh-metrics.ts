@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Lambda } from './lambdas.ts';
+import type { Lambda } from './lambda.ts';
 
 /** Counts of ended refreshes, hour by hour. */
 export interface RefreshMetrics {

@@ -1,32 +1,49 @@
 import { Aws, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+
 import type { FunctionRow } from '../functions/manifest.ts';
 import { tables as tableSpecs } from '../shared/store/tables.ts';
+import { isAsynchronous, type Lambda } from './lambda.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
  * The role of one function: exactly the rights of its manifest row, written by hand. CDK's grant methods are not used,
  * because they hand out families (`s3:GetObject*`, `index/*`) where a function needs one action.
  */
-export function roleFor(scope: Construct, row: FunctionRow, around: Surroundings, logGroupArn: string): IRole {
+export function roleFor(scope: Construct, row: FunctionRow, around: Surroundings, own: Own): IRole {
   const role = new Role(scope, `Role-${row.name}`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${row.name} may touch, and nothing else`,
-    inlinePolicies: { Manifest: new PolicyDocument({ statements: statementsFor(row, around, logGroupArn) }) },
+    inlinePolicies: { Manifest: new PolicyDocument({ statements: statementsFor(row, around, own) }) },
   });
   acknowledgePrefixes(role, row, around);
   return role.withoutPolicyUpdates(); // nothing may widen it later on
 }
 
-function statementsFor(row: FunctionRow, around: Surroundings, logGroupArn: string): PolicyStatement[] {
+interface Own {
+  logGroup: ILogGroup;
+  started: readonly Lambda[];
+}
+
+function statementsFor(row: FunctionRow, around: Surroundings, { logGroup, started }: Own): PolicyStatement[] {
   return [
-    allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]), // the attribute ends in `:*`: the streams of this group
+    allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]), // the attribute ends in `:*`: the streams of this group
     ...tableStatements(row, around),
     ...objectStatements(row, around),
     ...sealStatements(row, around),
     ...keyStatements(row, around),
-    ...('schedule' in row.on ? [allow('GiveUp', ['sqs:SendMessage'], [around.deadLetters.queueArn])] : []),
+    ...(started.length > 0
+      ? [
+          allow(
+            'Start',
+            ['lambda:InvokeFunction'],
+            started.map((job) => job.function.functionArn),
+          ),
+        ]
+      : []),
+    ...(isAsynchronous(row) ? [allow('GiveUp', ['sqs:SendMessage'], [around.deadLetters.queueArn])] : []),
   ];
 }
 
@@ -86,7 +103,7 @@ function keyStatements(row: FunctionRow, around: Surroundings): PolicyStatement[
   const touches = [
     ...(tablesOf(row).length ? ['dynamodb'] : []),
     ...(Object.keys(row.objects).length ? ['s3'] : []),
-    ...('schedule' in row.on ? ['sqs'] : []),
+    ...(isAsynchronous(row) ? ['sqs'] : []),
   ];
   if (touches.length === 0) return [];
   return [

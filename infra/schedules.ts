@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import type { Lambda } from './lambdas.ts';
+import type { Lambda } from './lambda.ts';
 import { scheduleExpression } from './schedule-expression.ts';
 import type { Surroundings } from './surroundings.ts';
 

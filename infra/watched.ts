@@ -1,6 +1,6 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import type { Lambda } from './lambdas.ts';
+import type { Lambda } from './lambda.ts';
 import type { ScheduledSource } from './schedules.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -54,6 +54,18 @@ test('records are sealed with the master key by those rows that say so', () => {
   ]);
 });
 
+test('a row that starts another may start that one, and knows its name', () => {
+  const door = row('door', { route: 'POST /v1/a' }, { starts: ['job'] });
+  const job = row('job', { schedule: '5 * * * *' });
+  const built = synthesize({ functions: [door, job], sources });
+  expect(rightsOf(roleOf(built, 'door'))).toContain('lambda:InvokeFunction on <Functionjob>');
+  expect(readable(resourceOf(built, 'Function-door').Properties.Environment.Variables.FUNCTION_JOB)).toBe('<Functionjob>');
+  expect(() => synthesize({ functions: [door], sources })).toThrow('starts `job`, which is no row of the manifest');
+  expect(() => synthesize({ functions: [door, { ...job, starts: ['door'] }], sources })).toThrow(
+    'in a circle: door → job → door',
+  );
+});
+
 test('a source runs on its own minute within its own jitter, and its alarm looks back a week at most', () => {
   const built = synthesize({ functions, sources });
   const [schedule] = ofType(built, 'AWS::Scheduler::Schedule');
