@@ -29,8 +29,197 @@ export interface FunctionRow {
   sealed?: 'open' | 'seal';
   /** Reaches official origins or webhook receivers. */
   internet?: boolean;
+  /** Names of rows it may start without waiting for them. */
+  starts?: readonly string[];
   memoryMb: number;
   timeoutSeconds: number;
 }
 
-export const manifest = [] as const satisfies readonly FunctionRow[];
+/** What screening reads: the pointer and its edition, the index and law tables, ruleset and suppressions. */
+const knowledge = {
+  tables: { sources: ['GetItem', 'Query'], policy: ['GetItem', 'Query'] },
+  objects: { read: ['index/', 'law/'], list: ['index/', 'law/'] },
+} as const;
+const health = { sources: ['GetItem'] } as const;
+/** Node with an index of 60,000 entries stands at about 250 MB; below 1 GB a Lambda has less than half a processor. */
+const screening = { memoryMb: 1024, timeoutSeconds: 15 };
+const reading = { memoryMb: 512, timeoutSeconds: 10 };
+
+export const manifest: readonly FunctionRow[] = [
+  {
+    name: 'screen-order',
+    entry: 'functions/http/screen-order.ts',
+    load: () => import('./http/screen-order.ts'),
+    on: { route: 'POST /v1/decisions' },
+    scope: 'decisions:write',
+    tables: {
+      ...knowledge.tables,
+      decisions: ['GetItem', 'PutItem', 'Query'],
+      reviews: ['GetItem', 'PutItem'],
+      policy: ['GetItem', 'PutItem', 'Query'],
+    },
+    objects: { read: ['index/', 'law/', 'evidence/'], write: ['evidence/'], list: ['index/', 'law/', 'evidence/'] },
+    sealed: 'seal',
+    ...screening,
+  },
+  {
+    name: 'get-decision',
+    entry: 'functions/http/get-decision.ts',
+    load: () => import('./http/get-decision.ts'),
+    on: { route: 'GET /v1/decisions/{id}' },
+    scope: 'decisions:read',
+    tables: { decisions: ['GetItem', 'Query'], sources: ['GetItem'], policy: ['GetItem'] },
+    objects: { read: ['evidence/'] },
+    sealed: 'open',
+    ...reading,
+  },
+  {
+    name: 'list-decisions',
+    entry: 'functions/http/list-decisions.ts',
+    load: () => import('./http/list-decisions.ts'),
+    on: { route: 'GET /v1/decisions' },
+    scope: 'decisions:read',
+    tables: { decisions: ['GetItem', 'Query'], sources: ['GetItem'], policy: ['GetItem', 'PutItem'] },
+    objects: { read: ['evidence/'] },
+    sealed: 'seal',
+    ...reading,
+  },
+  {
+    name: 'get-order',
+    entry: 'functions/http/get-order.ts',
+    load: () => import('./http/get-order.ts'),
+    on: { route: 'GET /v1/orders/{reference}' },
+    scope: 'orders:read',
+    tables: { decisions: ['GetItem', 'Query'], policy: ['GetItem'] },
+    objects: { read: ['evidence/'] },
+    sealed: 'open',
+    ...reading,
+  },
+  {
+    name: 'search-parties',
+    entry: 'functions/http/search-parties.ts',
+    load: () => import('./http/search-parties.ts'),
+    on: { route: 'POST /v1/parties/search' },
+    scope: 'parties:read',
+    ...knowledge,
+    ...screening,
+  },
+  {
+    name: 'compare-parties',
+    entry: 'functions/http/compare-parties.ts',
+    load: () => import('./http/compare-parties.ts'),
+    on: { route: 'POST /v1/parties/compare' },
+    scope: 'parties:read',
+    tables: {},
+    objects: {},
+    ...screening,
+  },
+  {
+    name: 'list-sources',
+    entry: 'functions/http/list-sources.ts',
+    load: () => import('./http/list-sources.ts'),
+    on: { route: 'GET /v1/sources' },
+    scope: 'sources:read',
+    tables: health,
+    objects: {},
+    ...reading,
+  },
+  {
+    name: 'get-source',
+    entry: 'functions/http/get-source.ts',
+    load: () => import('./http/get-source.ts'),
+    on: { route: 'GET /v1/sources/{id}' },
+    scope: 'sources:read',
+    tables: health,
+    objects: {},
+    ...reading,
+  },
+  {
+    name: 'list-versions',
+    entry: 'functions/http/list-versions.ts',
+    load: () => import('./http/list-versions.ts'),
+    on: { route: 'GET /v1/sources/{id}/versions' },
+    scope: 'sources:read',
+    tables: { sources: ['GetItem', 'Query'] },
+    objects: {},
+    ...reading,
+  },
+  {
+    name: 'list-source-changes',
+    entry: 'functions/http/list-source-changes.ts',
+    load: () => import('./http/list-source-changes.ts'),
+    on: { route: 'GET /v1/sources/{id}/changes' },
+    scope: 'sources:read',
+    tables: { sources: ['GetItem', 'Query'], policy: ['GetItem', 'PutItem'] },
+    objects: {},
+    sealed: 'seal',
+    ...reading,
+  },
+  {
+    name: 'request-refresh',
+    entry: 'functions/http/request-refresh.ts',
+    load: () => import('./http/request-refresh.ts'),
+    on: { route: 'POST /v1/sources/{id}/refresh' },
+    scope: 'sources:write',
+    tables: { sources: ['GetItem', 'PutItem'] },
+    objects: {},
+    starts: ['refresh-source'],
+    ...reading,
+  },
+  {
+    name: 'get-run',
+    entry: 'functions/http/get-run.ts',
+    load: () => import('./http/get-run.ts'),
+    on: { route: 'GET /v1/sources/{id}/runs/{run}' },
+    scope: 'sources:read',
+    ...knowledge,
+    ...screening,
+  },
+  {
+    name: 'get-entry',
+    entry: 'functions/http/get-entry.ts',
+    load: () => import('./http/get-entry.ts'),
+    on: { route: 'GET /v1/entries/{id}' },
+    scope: 'parties:read',
+    ...knowledge,
+    ...screening,
+  },
+  {
+    name: 'health',
+    entry: 'functions/http/health.ts',
+    load: () => import('./http/health.ts'),
+    on: { route: 'GET /v1/health' },
+    scope: null,
+    tables: {},
+    objects: {},
+    ...reading,
+  },
+  {
+    name: 'ready',
+    entry: 'functions/http/ready.ts',
+    load: () => import('./http/ready.ts'),
+    on: { route: 'GET /v1/ready' },
+    scope: null,
+    ...knowledge,
+    ...screening,
+  },
+  {
+    name: 'coverage',
+    entry: 'functions/http/coverage.ts',
+    load: () => import('./http/coverage.ts'),
+    on: { route: 'GET /v1/coverage' },
+    scope: null,
+    ...knowledge,
+    ...screening,
+  },
+  {
+    name: 'openapi',
+    entry: 'functions/http/openapi.ts',
+    load: () => import('./http/openapi.ts'),
+    on: { route: 'GET /v1/openapi.json' },
+    scope: null,
+    tables: {},
+    objects: {},
+    ...reading,
+  },
+];

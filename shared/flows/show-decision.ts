@@ -20,7 +20,7 @@ export interface DecisionView extends Decision {
 export function showDecision(
   record: DecisionRecord,
   events: DecisionEvent[],
-  pinned: Knowledge | null,
+  pinned: Pick<Knowledge, 'edition'> | null,
   laps: Record<string, number> = {},
 ): DecisionView {
   const { decision } = record;

@@ -105,7 +105,7 @@ function byJurisdiction(order: Order, findings: Finding[]): Record<string, Outco
 }
 
 /** Every list behind the edition, with its version and date; lists inside a consolidated file say which file by `via`. */
-export function pinnedSources(knowledge: Knowledge): PinnedSource[] {
+export function pinnedSources(knowledge: Pick<Knowledge, 'edition'>): PinnedSource[] {
   return Object.entries(knowledge.edition.sources)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, { version, publishedAt, entries, provenance, lists }]) => [

@@ -1,0 +1,52 @@
+import type { ParsedScreenRequest } from '../../shared/api/order.ts';
+import type { Order } from '../../shared/model/order.ts';
+import type { Address } from '../../shared/model/party.ts';
+import { countryKey, countryName, isCountryCode, resolveCountry } from '../../shared/names/resolve-country.ts';
+
+/**
+ * The order of a parsed body: ids where none were given, and countries as ISO codes where a text names one country
+ * (`USA`, `Deutschland`). A text that names none stays as it is, for the checks to hold the order by.
+ */
+export function toOrder(body: ParsedScreenRequest): Order {
+  return {
+    ...body,
+    shipFrom: body.shipFrom && { country: code(body.shipFrom.country) },
+    destination: withCode(body.destination),
+    via: body.via.map(code),
+    parties: body.parties.map((party, position) => ({
+      ...party,
+      id: party.id ?? `party-${position + 1}`,
+      address: party.address && withCode(party.address),
+      nationalities: party.nationalities.map(code),
+      identifiers: party.identifiers.map((one) => ({ ...one, country: one.country && code(one.country) })),
+    })),
+    items: body.items.map((item, position) => ({
+      ...item,
+      id: item.id ?? `item-${position + 1}`,
+      origin: item.origin && code(item.origin),
+    })),
+    signals: {
+      ...body.signals,
+      ipCountry: body.signals.ipCountry && code(body.signals.ipCountry),
+      paymentCountry: body.signals.paymentCountry && code(body.signals.paymentCountry),
+    },
+  };
+}
+
+const code = (text: string): string => resolveCountry(text) ?? text;
+
+type Place = Pick<Address, 'country' | 'region'>;
+
+/** A region written where the country belongs (`Crimea`) is not lost when its country is put in its place. */
+function withCode<P extends Place>(place: P): P {
+  if (place.country === null) return place;
+  const country = code(place.country);
+  if (isPlain(place.country, country)) return { ...place, country };
+  return { ...place, country, region: place.region === null ? place.country : `${place.region}, ${place.country}` };
+}
+
+/** True when the text says no more than the code does. */
+const isPlain = (text: string, country: string): boolean =>
+  text === country ||
+  text.trim().length <= 3 ||
+  countryKey(text) === countryKey(isCountryCode(country) ? countryName(country) : text);

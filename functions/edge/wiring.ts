@@ -1,0 +1,99 @@
+import { knowledgeCache } from '../../shared/flows/knowledge-cache.ts';
+import type { ObjectStore, World } from '../../shared/flows/world.ts';
+import { fetchSource } from '../../shared/net/fetch-source.ts';
+import { sourceRow } from '../../shared/sources/catalog.ts';
+import { sampleOf } from '../../shared/sources/sample.ts';
+import { decisionStore } from '../../shared/store/decision-store.ts';
+import { directoryObjects } from '../../shared/store/directory-objects.ts';
+import { documentStore } from '../../shared/store/document-store.ts';
+import { dynamoTables } from '../../shared/store/dynamodb.ts';
+import { fileKeyWrapper } from '../../shared/store/file-key-wrapper.ts';
+import { reviewStore } from '../../shared/store/review-store.ts';
+import { s3Objects } from '../../shared/store/s3-objects.ts';
+import { sourceStore } from '../../shared/store/source-store.ts';
+import { tokenSeal } from '../../shared/store/token-seal.ts';
+import { type KeyWrapper, vault } from '../../shared/store/vault.ts';
+import { engine } from './engine.ts';
+import { log } from './observe.ts';
+import { systemClock } from './system-clock.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** Milliseconds between looks at the pointer to the edition in force. */
+const pollMs = 15_000;
+/** Partitions per day of the decisions' index: one takes about 500 decisions a second. */
+const decisionShards = 8;
+
+let provided: Promise<World> | null = null;
+
+/** The world this process acts on, built from the environment on first use. */
+export function world(): Promise<World> {
+  provided ??= buildWorld(process.env);
+  return provided;
+}
+
+/** Puts another world in place: the local server's, or a test's. */
+export function provideWorld(one: World): void {
+  provided = Promise.resolve(one);
+}
+
+/** The only reader of the environment: see `infra/environment.ts` for who sets what. */
+export async function buildWorld(environment: Environment): Promise<World> {
+  const table = dynamoTables({
+    endpoint: environment.DYNAMODB_ENDPOINT ?? null,
+    ...(environment.DYNAMODB_ENDPOINT ? patient : {}),
+    physicalName: (name) => environment[`TABLE_${name.toUpperCase()}`] ?? name,
+  });
+  const objects = objectsFrom(environment);
+  const keys = vault(table('policy'), await keyWrapper(environment));
+  const sealed = environment.MASTER_KEY_ID || environment.MASTER_KEY_FILE ? keys : null;
+  const shards = numberFrom(environment, 'DECISION_SHARDS', decisionShards);
+  const policy = documentStore(table('policy'));
+  const ports = { clock: systemClock, log, objects, policy, sources: sourceStore(table('sources')) };
+  return {
+    ...ports,
+    decisions: decisionStore(table('decisions'), objects, { shards, ...(sealed ? { vault: sealed } : {}) }),
+    reviews: reviewStore(table('reviews'), sealed),
+    seal: tokenSeal(keys),
+    knowledge: knowledgeCache(ports, numberFrom(environment, 'KNOWLEDGE_POLL_MS', pollMs), engine),
+    fetch: await fetcherFrom(environment),
+  };
+}
+
+/** The embedded engine shares a laptop with the browser and the build: it may take longer than the cloud's. */
+const patient = { connectMs: 1_000, requestMs: 2_000 };
+
+function objectsFrom({ OBJECTS_DIRECTORY: directory, OBJECTS_BUCKET: bucket, S3_ENDPOINT: endpoint }: Environment): ObjectStore {
+  if (directory) return directoryObjects(directory);
+  if (bucket) return s3Objects({ bucket, endpoint: endpoint ?? null });
+  return noObjects;
+}
+
+/** For functions whose row in the manifest names no objects. */
+const noObjects: ObjectStore = {
+  get: () => unconfigured(),
+  put: () => unconfigured(),
+  has: () => unconfigured(),
+  list: () => unconfigured(),
+  delete: () => unconfigured(),
+};
+
+const unconfigured = (): Promise<never> =>
+  Promise.reject(new Error('this function has no object store: see its row in the manifest'));
+
+async function keyWrapper({ MASTER_KEY_ID: id, MASTER_KEY_FILE: file }: Environment): Promise<KeyWrapper> {
+  if (id) return (await import('../../shared/store/kms-key-wrapper.ts')).kmsKeyWrapper(id);
+  if (file) return fileKeyWrapper(file);
+  const none = () => Promise.reject(new Error('no master key is configured'));
+  return { wrap: none, unwrap: none };
+}
+
+async function fetcherFrom({ LISTS_MIRROR: mirror, LISTS_SAMPLE: sample }: Environment): Promise<World['fetch']> {
+  return fetchSource({ plan: sourceRow, mirror: mirror || null, sample: sample === 'true' ? sampleOf : null });
+}
+
+function numberFrom(environment: Environment, name: string, fallback: number): number {
+  const value = Number(environment[name] ?? fallback);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`environment variable \`${name}\` is not a whole number above 0`);
+  return value;
+}

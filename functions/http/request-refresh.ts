@@ -1,0 +1,28 @@
+import { refreshSourceRoute } from '../../shared/api/sources.ts';
+import { sourceRow } from '../../shared/sources/catalog.ts';
+import { http } from '../edge/http.ts';
+import { problem, reply } from '../edge/reply.ts';
+import { startJob } from '../edge/start-job.ts';
+
+export const handler = http(refreshSourceRoute, async ({ parameters: { id } }, world) => {
+  const row = sourceRow(id);
+  if (!row) return problem('not_found', 'there is no such source that is refreshed');
+  const run = world.clock.newId('run');
+  await world.sources.putRun(promised(run, id, world.clock.now()));
+  await startJob('refresh-source', { source: id, runId: run });
+  return reply(202, { run }, { location: `/v1/sources/${id}/runs/${run}` });
+});
+
+/** On record before the work begins, so that the caller can ask for it at once. */
+const promised = (id: string, source: string, now: Date) => ({
+  id,
+  source,
+  state: 'running' as const,
+  startedAt: now.toISOString(),
+  endedAt: null,
+  provenance: 'live' as const,
+  bytes: null,
+  entries: null,
+  version: null,
+  reasons: [],
+});

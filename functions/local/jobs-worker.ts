@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Cron } from 'croner';
+import { refreshSources } from '../../shared/flows/refresh-sources.ts';
+import { sources } from '../../shared/sources/catalog.ts';
+import { buildWorld, provideWorld } from '../edge/wiring.ts';
+import { type FunctionRow, manifest } from '../manifest.ts';
+import type { FromJobs, ToJobs } from './job-messages.ts';
+
+/** Scheduled and started work on a thread of its own: parsing a large list never delays an order. */
+const world = await buildWorld(workerData.environment);
+provideWorld(world);
+
+const tell = (message: FromJobs): void => parentPort?.postMessage(message);
+
+async function run(row: FunctionRow, input: object): Promise<void> {
+  try {
+    const { handler } = await row.load();
+    await (handler as (event: object, context: object) => Promise<unknown>)(input, {});
+  } catch (error) {
+    world.log.error('job failed', { job: row.name, reason: error instanceof Error ? error.name : 'unknown' });
+  }
+  tell({ done: row.name });
+}
+
+async function refreshAll(): Promise<void> {
+  const runs = await refreshSources(
+    sources.map(({ id }) => id),
+    world,
+    { progress: (progress) => tell({ progress }) },
+  );
+  tell({ refreshed: runs });
+}
+
+parentPort?.on('message', (message: ToJobs) => {
+  if ('refreshAll' in message) void refreshAll();
+  else {
+    const row = manifest.find(({ name }) => name === message.job);
+    if (row) void run(row, message.input);
+  }
+});
+
+for (const row of manifest) {
+  if (!('schedule' in row.on)) continue;
+  const { schedule, perSource } = row.on;
+  const timings = perSource
+    ? sources.map(({ id, schedule: own }) => ({ at: own, input: { source: id } }))
+    : [{ at: schedule, input: {} }];
+  for (const { at, input } of timings) new Cron(at, { timezone: 'UTC', unref: true }, () => run(row, input));
+}
+
+tell({ ready: true });

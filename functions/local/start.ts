@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { showSources } from '../../shared/flows/show-sources.ts';
+import { sources } from '../../shared/sources/catalog.ts';
+import type { FromJobs } from './job-messages.ts';
+import { type Local, openLocal } from './open-local.ts';
+import { progressLine, sourceTable, tryNext } from './tell.ts';
+
+const portDefault = 8787;
+
+/** `npm start`: the API, the schedules and the embedded engine, on this machine alone. */
+async function start(): Promise<void> {
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN';
+  process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+  process.env.POWERTOOLS_SERVICE_NAME ??= 'portcullis';
+  const data = resolve(process.env.PORTCULLIS_DATA || '.portcullis');
+  const mirror = process.env.LISTS_MIRROR || null;
+  const lines = new Set<string>();
+  let local: Local | null = null;
+  const hear = (message: FromJobs): void => {
+    if ('progress' in message) sayOnce(progressLine(message.progress), lines);
+    else if ('refreshed' in message && local) void summarize(local);
+  };
+  const opened = await openLocal({ port: portFrom(process.env.PORT), data, mirror }, hear).catch(giveUp);
+  if (!opened.ok) return fail(opened.trouble.message);
+  local = opened.value;
+  console.log(`portcullis listens on ${local.url} (this machine only, no authentication), data in ${data}`);
+  console.log(`Refreshing ${sources.length} sources ${mirror ? `from the mirror ${mirror}` : 'from their official origins'}:`);
+  local.refreshAll();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(local));
+}
+
+function sayOnce(line: string, said: Set<string>): void {
+  if (said.has(line)) return;
+  said.add(line);
+  console.log(line);
+}
+
+async function summarize({ world, url }: Local): Promise<void> {
+  const views = await showSources(world);
+  console.log(`\n${sourceTable(views)}\n`);
+  if (views.some(({ state }) => state === 'sample')) {
+    console.log('Sample lists are for trying out: every decision says `sample_data` and none is cleared.');
+    console.log('For real lists open the network to the origins, or set LISTS_MIRROR to a directory of official files.\n');
+  }
+  console.log(tryNext(url));
+}
+
+async function stop(local: Local | null): Promise<void> {
+  await local?.close();
+  process.exit(0);
+}
+
+function portFrom(text: string | undefined): number {
+  const port = Number(text || portDefault);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  return fail(`PORT is \`${text}\`, expected a number from 0 to 65535`);
+}
+
+function giveUp(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EADDRINUSE') return fail('the port is in use; set PORT to another one');
+  throw error;
+}
+
+function fail(message: string): never {
+  console.error(`portcullis: ${message}`);
+  process.exit(1);
+}
+
+await start();

@@ -1,0 +1,64 @@
+import type { EditionSource } from '../model/edition.ts';
+import type { SourceRow } from '../sources/source-row.ts';
+import { noHealth } from './source-lease.ts';
+import type { SourceHealth, SourceState } from './world.ts';
+
+export interface SourceView {
+  id: string;
+  title: string;
+  jurisdiction: string;
+  kind: SourceRow['kind'];
+  mandatory: boolean;
+  state: SourceState;
+  version: string | null;
+  publishedAt: string | null;
+  changedAt: string | null;
+  checkedAt: string | null;
+  entries: number;
+  lists: EditionSource['lists'];
+  maxAgeHours: number;
+  lastRun: string | null;
+  lastState: SourceHealth['lastState'];
+  lastError: string | null;
+  /** A version that waits for a person, with the run to accept or to reject. */
+  quarantined: { run: string; at: string; reasons: string[] } | null;
+  homepage: string;
+}
+
+const hourMs = 3_600_000;
+
+/** A source and its health as the API answers them. */
+export function showSource(row: SourceRow, health: SourceHealth | null, now: Date): SourceView {
+  const { current, checkedAt, changedAt, lastRun, lastState, lastError, candidate } = health ?? noHealth(row.id);
+  const { id, title, jurisdiction, kind, mandatory, maxAgeHours, homepage } = row;
+  return {
+    id,
+    title,
+    jurisdiction,
+    kind,
+    mandatory,
+    state: stateOf(row, health, now),
+    version: current?.version ?? null,
+    publishedAt: current?.publishedAt ?? null,
+    changedAt,
+    checkedAt,
+    entries: current?.entries ?? 0,
+    lists: current?.lists ?? [],
+    maxAgeHours,
+    lastRun,
+    lastState,
+    lastError,
+    quarantined: candidate ? { run: candidate.run, at: candidate.at, reasons: candidate.reasons } : null,
+    homepage,
+  };
+}
+
+/** The gravest word that is true: stale fails closed, so it is told before the trouble that may have led to it. */
+function stateOf(row: SourceRow, health: SourceHealth | null, now: Date): SourceState {
+  if (!health?.current) return health?.lastState === 'failed' || health?.lastState === 'quarantined' ? health.lastState : 'never';
+  if (health.current.provenance === 'sample') return 'sample';
+  const verified = Date.parse(health.checkedAt ?? health.current.retrievedAt);
+  if (now.getTime() - verified > row.maxAgeHours * hourMs) return 'stale';
+  if (health.candidate) return 'quarantined';
+  return health.lastState === 'failed' ? 'failed' : health.current.provenance;
+}

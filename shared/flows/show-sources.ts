@@ -1,0 +1,17 @@
+import { catalog, sourceRow } from '../sources/catalog.ts';
+import type { SourceRow } from '../sources/source-row.ts';
+import { type SourceView, showSource } from './show-source.ts';
+import type { World } from './world.ts';
+
+type Ports = Pick<World, 'sources' | 'clock'>;
+
+/** Every source of the catalog and every own list, with its health. */
+export async function showSources(world: Ports): Promise<SourceView[]> {
+  const now = world.clock.now();
+  return Promise.all(catalog.map(async (row) => showSource(row, await world.sources.health(row.id), now)));
+}
+
+/** The row of a source or of an own list that exists; null for any other id. */
+export async function knownSource(id: string, _world: Ports): Promise<SourceRow | null> {
+  return sourceRow(id);
+}
