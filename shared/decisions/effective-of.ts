@@ -13,7 +13,9 @@ export function effectiveOf(decision: Decision, events: DecisionEvent[]): Effect
     asOf: decision.createdAt,
     supersededBy: null,
   };
-  return events.reduce(afterEvent, made);
+  const now = events.reduce(afterEvent, made);
+  const cancelled = events.find(({ type }) => type === 'order.cancelled'); // nothing that comes later releases a cancelled order
+  return cancelled && now.action === 'release' ? { ...now, action: 'hold', asOf: cancelled.at } : now;
 }
 
 function afterEvent(now: Effective, event: DecisionEvent): Effective {

@@ -1,0 +1,49 @@
+import { compareJudgements, type Difference } from '../decisions/compare-judgements.ts';
+import type { Judgement } from '../model/decision.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Circumstances } from '../screening/knowledge.ts';
+import { screen } from '../screening/screen.ts';
+import { licensesFor } from './draw-license.ts';
+import { loadSuppressions } from './load-suppressions.ts';
+import type { DecisionRecord, World } from './world.ts';
+
+export interface Replay {
+  judgement: Judgement;
+  differences: Difference[];
+}
+
+/**
+ * The same order judged again. `pinned`: with the edition, ruleset and circumstances of the decision, which must give the same
+ * findings byte for byte. `current`: with what is known and remembered now. Nothing is stored.
+ * Troubles: `not_found`, `not_ready`.
+ */
+export async function replayDecision(
+  id: string,
+  how: 'pinned' | 'current',
+  world: World,
+): Promise<Result<Replay & { record: DecisionRecord }>> {
+  const record = await world.decisions.get(id);
+  if (!record) return fail('not_found', 'no decision has this id');
+  const judged = how === 'pinned' ? await judgePinned(record, world) : await judgeNow(record, world);
+  if (!judged.ok) return judged;
+  const judgement = { ...judged.value, pinned: { ...judged.value.pinned, sources: record.decision.pinned.sources } };
+  return ok({ record, judgement, differences: compareJudgements(record.decision, judgement) });
+}
+
+async function judgePinned({ decision, order, circumstances }: DecisionRecord, world: World): Promise<Result<Judgement>> {
+  const { edition, ruleset } = decision.pinned;
+  const knowledge = await world.knowledge.pinned(edition, ruleset);
+  if (!knowledge) return fail('not_found', `the knowledge of this decision (\`${edition}\`, \`${ruleset}\`) is not here`);
+  return ok(screen(order, knowledge, circumstances as unknown as Circumstances));
+}
+
+async function judgeNow({ order }: DecisionRecord, world: World): Promise<Result<Judgement>> {
+  const knowledge = await world.knowledge.current();
+  if (!knowledge) return fail('not_ready', 'no edition of the lists is loaded yet; try again shortly');
+  const now = world.clock.now();
+  const circumstances: Circumstances = { now: now.toISOString(), gaps: world.knowledge.gaps(knowledge, order, now) };
+  circumstances.licenses = await licensesFor(order, circumstances.now, world);
+  const first = screen(order, knowledge, circumstances);
+  circumstances.suppressions = await loadSuppressions(order, first.findings, knowledge.ruleset, circumstances.now, world);
+  return ok(screen(order, knowledge, circumstances));
+}
