@@ -22,14 +22,16 @@ export async function appendFeed(notice: Notice, { documents }: WatchWorld): Pro
 
 /** The page after `cursor` (`0` = from the start), signed now. Troubles: `invalid_request` for a cursor beyond the feed. */
 export async function readFeed(cursor: string, limit: number, world: WatchWorld): Promise<Result<FeedPage>> {
-  const { documents, signer, clock } = world;
+  const { documents, clock } = world;
   const seq = /^\d{1,15}$/.test(cursor) ? Number(cursor) : -1;
   const at = seq === 0 ? { seq: 0, hash: feedStart } : (await documents.get<FeedEntry>('FEED', idOf(seq)))?.value;
   if (!at) return fail('invalid_request', 'the cursor is not one this feed gave', '/cursor');
   const found = await documents.list<FeedEntry>('FEED', { from: idOf(seq + 1), limit });
   const data = found.map(({ value }) => value);
   const last = data.at(-1) ?? at;
-  return ok(await signPage(feedOrigin(world), seq, { seq: last.seq, hash: last.hash }, data, clock.now(), signer));
+  return ok(
+    await signPage(feedOrigin(world), seq, { seq: last.seq, hash: last.hash }, data, clock.now(), (await world.keys()).signer),
+  );
 }
 
 export const feedOrigin = (world: WatchWorld): string => `${world.watch.origin}/changes`;

@@ -3,7 +3,7 @@ import { newReview } from '../decisions/new-review.ts';
 import type { Action, Outcome } from '../model/outcome.ts';
 import type { DecisionEvent } from '../model/review.ts';
 import { knowledgeInForce } from './knowledge-in-force.ts';
-import { amendHistory } from './order-history.ts';
+import { rememberAs } from './order-history.ts';
 import { turnDecision } from './rescreen.ts';
 import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
 import { keepOrders, mergeOrders } from './stored-orders.ts';
@@ -94,5 +94,5 @@ async function openReviews(records: readonly DecisionRecord[], world: WatchWorld
 async function amendMemory({ type, decisionId, detail }: DecisionEvent, world: WatchWorld): Promise<void> {
   if (type !== 'review.closed' && type !== 'superseded') return;
   const record = await world.decisions.get(decisionId);
-  if (record) await amendHistory(record, { outcome: detail.outcome as Outcome, action: detail.action as Action }, world);
+  if (record) await rememberAs(record, { outcome: detail.outcome as Outcome, action: detail.action as Action }, world);
 }

@@ -3,7 +3,7 @@ import type { Order } from '../model/order.ts';
 import type { LinkKind, OrderHistory, PastItem, PastOrder } from '../model/order-history.ts';
 import { severity, strictest } from '../model/outcome.ts';
 import type { Party } from '../model/party.ts';
-import type { DecisionRecord, DocumentStore, World } from './world.ts';
+import type { DecisionRecord, DocumentStore, WatchKeys, WatchWorld } from './world.ts';
 
 /** Orders remembered for one address, e-mail or phone: 4 kB, one read unit. */
 const rememberedMax = 12;
@@ -12,7 +12,8 @@ const itemsMax = 6;
 /** Attempts at a conditional write that others keep winning. */
 const attemptsMax = 8;
 
-type Memory = Pick<World, 'clock'> & { documents: DocumentStore; fingerprint(text: string): string };
+type Memory = Pick<WatchWorld, 'clock' | 'documents' | 'keys'>;
+type Hash = WatchKeys['fingerprint'];
 type Link = { kind: LinkKind; id: string };
 
 /**
@@ -20,7 +21,8 @@ type Link = { kind: LinkKind; id: string };
  * for the look afterwards. Kind `HISTORY`, id = keyed hash of the link.
  */
 export async function loadHistory(order: Order, links: 'first' | 'all', world: Memory): Promise<OrderHistory> {
-  const known = linksOf(order, world);
+  const hash = (await world.keys()).fingerprint;
+  const known = linksOf(order, hash);
   const asked = links === 'first' ? known.slice(0, 1) : known;
   const found = await Promise.all(asked.map((link) => world.documents.get<PastOrder[]>('HISTORY', link.id)));
   const past = found.flatMap((stored, n) => (stored?.value ?? []).map((one) => ({ ...one, by: asked[n]?.kind ?? 'address' })));
@@ -37,18 +39,18 @@ export async function rememberOrder({ decision, order }: DecisionRecord, world: 
   // A hold for late lists alone says nothing about the order: a later attempt may well be clear.
   const outcome = strictest(...decision.findings.map((finding) => finding.outcome));
   const action = severity(outcome) >= severity('review') ? decision.action : 'release';
-  const past = pastOrder(order, { decision: decision.id, at: decision.createdAt, outcome, action }, world);
-  await Promise.all(linksOf(order, world).map((link) => remember(link.id, past, world.documents)));
+  await rememberAs({ decision, order }, { outcome, action }, world);
 }
 
 /** A person has dealt with the decision, or another has taken its place: its memory says so. */
-export async function amendHistory(
-  { decision, order }: DecisionRecord,
+export async function rememberAs(
+  { decision, order }: Pick<DecisionRecord, 'decision' | 'order'>,
   now: Pick<PastOrder, 'outcome' | 'action'>,
   world: Memory,
 ): Promise<void> {
-  const past = pastOrder(order, { decision: decision.id, at: decision.createdAt, ...now }, world);
-  await Promise.all(linksOf(order, world).map((link) => remember(link.id, past, world.documents)));
+  const hash = (await world.keys()).fingerprint;
+  const past = pastOrder(order, { decision: decision.id, at: decision.createdAt, ...now }, hash);
+  await Promise.all(linksOf(order, hash).map((link) => remember(link.id, past, world.documents)));
 }
 
 async function remember(id: string, past: PastOrder, documents: DocumentStore): Promise<void> {
@@ -62,7 +64,7 @@ async function remember(id: string, past: PastOrder, documents: DocumentStore): 
 }
 
 /** Most telling first. */
-function linksOf(order: Order, world: Memory): Link[] {
+function linksOf(order: Order, hash: Hash): Link[] {
   const party = consigneeOf(order);
   if (!party) return [];
   const texts: [LinkKind, string | null][] = [
@@ -70,7 +72,7 @@ function linksOf(order: Order, world: Memory): Link[] {
     ['email', party.email?.trim().toLowerCase() ?? null],
     ['phone', party.phone?.replace(/\D/g, '') || null],
   ];
-  return texts.flatMap(([kind, text]) => (text ? [{ kind, id: world.fingerprint(`${kind}\n${text}`) }] : []));
+  return texts.flatMap(([kind, text]) => (text ? [{ kind, id: hash(`${kind}\n${text}`) }] : []));
 }
 
 /** Who receives the goods: roles in this order, else the first party. */
@@ -97,24 +99,24 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-function pastOrder(order: Order, made: Pick<PastOrder, 'decision' | 'at' | 'outcome' | 'action'>, world: Memory): PastOrder {
+function pastOrder(order: Order, made: Pick<PastOrder, 'decision' | 'at' | 'outcome' | 'action'>, hash: Hash): PastOrder {
   return {
     ...made,
-    reference: short(world.fingerprint(`reference\n${order.reference}`)),
-    name: short(world.fingerprint(`name\n${plain(consigneeOf(order)?.name ?? '')}`)),
+    reference: short(hash(`reference\n${order.reference}`)),
+    name: short(hash(`name\n${plain(consigneeOf(order)?.name ?? '')}`)),
     destination: order.destination.country,
     via: order.via,
-    items: order.items.slice(0, itemsMax).map((item) => pastItem(item, world)),
+    items: order.items.slice(0, itemsMax).map((item) => pastItem(item, hash)),
   };
 }
 
 /** 64 bits of a keyed hash tell a dozen remembered orders apart. */
 const short = (hash: string): string => hash.slice(0, 16);
 
-function pastItem(item: Item, world: Memory): PastItem {
+function pastItem(item: Item, hash: Hash): PastItem {
   const price = item.unitValue;
   return {
-    key: short(world.fingerprint(`item\n${plain(item.sku ?? item.description ?? item.id)}`)),
+    key: short(hash(`item\n${plain(item.sku ?? item.description ?? item.id)}`)),
     code: item.classification.us ?? item.classification.eu,
     quantity: item.quantity,
     cents: price ? Math.round(Number(price.amount) * 100 * item.quantity) : null,

@@ -42,7 +42,7 @@ export async function proveRecord(id: string, claimedAt: string, world: WatchWor
     leaf: Buffer.from(leafHash(found.bytes)).toString('base64'),
     proof: proof.map((hash) => Buffer.from(hash).toString('base64')),
     checkpoint: head.note,
-    verifierKey: writeVerifierKey(world.signer),
+    verifierKey: writeVerifierKey((await world.keys()).signer),
   });
 }
 

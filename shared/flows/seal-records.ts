@@ -80,7 +80,10 @@ export async function finishPending(world: WatchWorld): Promise<Head> {
   if (!entries.ok || entries.value.length === 0) throw new Error(`the batch \`${key}\` of the audit log is missing or damaged`);
   const grown = await appendEntries(logFiles(world), head.value.size, entries.value);
   await Promise.all(grown.files.map((file) => world.objects.put(`audit/${file.path}`, file.bytes)));
-  const note = await signCheckpoint({ origin: logOrigin(world), size: grown.size, root: grown.root }, world.signer);
+  const note = await signCheckpoint(
+    { origin: logOrigin(world), size: grown.size, root: grown.root },
+    (await world.keys()).signer,
+  );
   await world.objects.put(checkpointKey(grown.size), Buffer.from(note));
   const batch: LogBatch = { from: head.value.size, size: grown.size };
   await world.documents.put('AUDIT-BATCH', `${sealedAt}#${grown.size}`, batch, null);

@@ -60,7 +60,11 @@ async function keepSegment(segment: PartySegment, level: number, world: WatchWor
     key,
     orders: segment.orders.length,
     clear: segment.orders.filter((order) => order.clear).length,
-    to: segment.orders.reduce((latest, { at }) => (at > latest ? at : latest), ''),
+    to:
+      segment.orders
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? '',
     level,
   };
   await world.documents.put('SEGMENT', id, row, null);

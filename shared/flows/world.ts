@@ -235,12 +235,17 @@ export interface Log {
 export interface WatchWorld extends World {
   documents: DocumentStore;
   recent: RecentRecords;
+  /** Unlocked on first use: not every function has the right to. */
+  keys(): Promise<WatchKeys>;
+  receivers: Receivers;
+  watch: WatchSettings;
+}
+
+export interface WatchKeys {
   /** Key of the audit log's checkpoints and of the change feed. */
   signer: Signer;
   /** Keyed hash that links orders by address, e-mail or phone without keeping them. Hex. */
   fingerprint(text: string): string;
-  receivers: Receivers;
-  watch: WatchSettings;
 }
 
 export interface WatchSettings {

@@ -21,9 +21,9 @@ async function sealMany({ world, clock }: Rig, batches: number, each: number) {
   }
 }
 
-async function problemsOf({ world }: Rig) {
+async function problemsOf({ world, keys }: Rig) {
   const head = (await finishPending(world)).value;
-  const checkpoint = openCheckpoint(head.note ?? '', world.signer);
+  const checkpoint = openCheckpoint(head.note ?? '', keys.signer);
   if (!checkpoint.ok) throw new Error(checkpoint.trouble.message);
   const ids: string[] = [];
   const problems = await verifyLog(logFiles(world), checkpoint.value, [], (record) => ids.push(record.id));
@@ -37,7 +37,7 @@ describe('sealing records', () => {
     expect(await problemsOf(rig)).toMatchObject({ problems: [], ids: { length: 600 } });
     const proof = await proveRecord('dec_300/DECISION', '2026-11-24T09:01:15.000Z', rig.world);
     if (!proof.ok) throw new Error(proof.trouble.message);
-    const checkpoint = openCheckpoint(proof.value.checkpoint, rig.world.signer);
+    const checkpoint = openCheckpoint(proof.value.checkpoint, rig.keys.signer);
     if (!checkpoint.ok) throw new Error(checkpoint.trouble.message);
     const { size, root } = checkpoint.value;
     const raw = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));

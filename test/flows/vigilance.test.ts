@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amendHistory, loadHistory, rememberOrder } from '../../shared/flows/order-history.ts';
+import { loadHistory, rememberAs, rememberOrder } from '../../shared/flows/order-history.ts';
 import type { DecisionRecord } from '../../shared/flows/world.ts';
 import type { Order } from '../../shared/model/order.ts';
 import { checkVigilance } from '../../shared/screening/checks/vigilance.ts';
@@ -53,7 +53,7 @@ describe('vigilance over several orders', () => {
     const { world } = watchWorld();
     const record = recordOf(orderTo('Vega Optics', { reference: 'SO-1' }), { id: 'dec_1', ...held });
     await rememberOrder(record, world);
-    await amendHistory(record, { outcome: 'clear', action: 'release' }, world);
+    await rememberAs(record, { outcome: 'clear', action: 'release' }, world);
     const order = orderTo('Wega Optik', {});
     const history = await loadHistory(order, 'all', world);
     expect(checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history }).findings).toEqual([]);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
-import type { Clock, Log, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
+import type { Clock, Log, WatchKeys, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
 import { ok } from '../../shared/model/result.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
@@ -43,6 +43,10 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
     sent.push({ url, headers, body });
     return settings.post?.(url, headers, body) ?? ok(200);
   };
+  const keys: WatchKeys = {
+    signer: signerFromSeed('portcullis.test', new Uint8Array(32).fill(settings.seed ?? 1)),
+    fingerprint: (text) => createHmac('sha256', 'test').update(text).digest('hex'),
+  };
   const world: WatchWorld = {
     clock,
     objects,
@@ -56,12 +60,11 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
     log: quiet,
     documents: documentStore(tables.journal),
     recent: recentRecords(tables.decisions, { shards: 2 }),
-    signer: signerFromSeed('portcullis.test', new Uint8Array(32).fill(settings.seed ?? 1)),
-    fingerprint: (text) => createHmac('sha256', 'test').update(text).digest('hex'),
+    keys: async () => keys,
     receivers: { check: ok, post, newSecret: () => new Uint8Array(32).fill(9) },
     watch: { origin: 'portcullis.test', activeDays: 90, flipShareMax: 0.005, flipsMin: 20 },
   };
-  return { world, clock, tables, objects, sent };
+  return { world, keys, clock, tables, objects, sent };
 }
 
 const noKnowledge: WatchWorld['knowledge'] = {
