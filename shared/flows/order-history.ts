@@ -26,11 +26,7 @@ export async function loadHistory(order: Order, links: 'first' | 'all', world: M
   const asked = links === 'first' ? known.slice(0, 1) : known;
   const found = await Promise.all(asked.map((link) => world.documents.get<PastOrder[]>('HISTORY', link.id)));
   const past = found.flatMap((stored, n) => (stored?.value ?? []).map((one) => ({ ...one, by: asked[n]?.kind ?? 'address' })));
-  const self = pastOrder(
-    order,
-    { decision: '', at: world.clock.now().toISOString(), outcome: 'clear', action: 'release' },
-    world,
-  );
+  const self = pastOrder(order, { decision: '', at: world.clock.now().toISOString(), outcome: 'clear', action: 'release' }, hash);
   return { self, past };
 }
 
