@@ -1,6 +1,15 @@
+import { source as auDfat } from './au-dfat/source.ts';
+import { source as caSema } from './ca-sema/source.ts';
+import { source as chSeco } from './ch-seco/source.ts';
+import { source as cnMofcom } from './cn-mofcom/source.ts';
+import { source as euFsf } from './eu-fsf/source.ts';
+import { source as jpMeti } from './jp-meti/source.ts';
 import type { SourceFacts, SourceRow } from './source-row.ts';
+import { source as ukSl } from './uk-sl/source.ts';
 import { source as unSc } from './un-sc/source.ts';
+import { source as usBisDpl } from './us-bis-dpl/source.ts';
 import { source as usCsl } from './us-csl/source.ts';
+import { source as usOfacCons } from './us-ofac-cons/source.ts';
 import { source as usOfacSdn } from './us-ofac-sdn/source.ts';
 
 /**
@@ -11,6 +20,15 @@ export const catalog: readonly SourceRow[] = [
   row(usCsl, { mandatory: true, maxAgeHours: 24, schedule: '12 * * * *' }),
   row(usOfacSdn, { mandatory: true, maxAgeHours: 24, schedule: '27 * * * *' }),
   row(unSc, { mandatory: true, maxAgeHours: 48, schedule: '41 */2 * * *' }),
+  row(usOfacCons, { supplements: 'us-csl', maxAgeHours: 24, schedule: '33 * * * *' }),
+  row(usBisDpl, { supplements: 'us-csl', maxAgeHours: 24, schedule: '52 */2 * * *' }),
+  row(euFsf, { maxAgeHours: 48, schedule: '8 */2 * * *', timeoutSeconds: 420 }), // the server alone takes over a minute
+  row(ukSl, { maxAgeHours: 48, schedule: '19 */2 * * *' }),
+  row(caSema, { maxAgeHours: 48, schedule: '23 */4 * * *' }),
+  row(auDfat, { maxAgeHours: 48, schedule: '37 */4 * * *' }),
+  row(chSeco, { maxAgeHours: 48, schedule: '47 */4 * * *' }),
+  row(jpMeti, { maxAgeHours: 48, schedule: '3 6 * * *' }),
+  row(cnMofcom, { maxAgeHours: 48, schedule: '9 6 * * *' }),
 ];
 
 /** Rows that are fetched on schedule. */
@@ -19,9 +37,9 @@ export const sources: readonly SourceRow[] = catalog.filter((row) => row.enabled
 /** The row of a source; null for an id nobody knows. */
 export const sourceRow = (id: string): SourceRow | null => catalog.find((row) => row.id === id) ?? null;
 
-type Running = Pick<SourceRow, 'mandatory' | 'maxAgeHours' | 'schedule'> & Partial<SourceRow>;
+type Running = Pick<SourceRow, 'maxAgeHours' | 'schedule'> & Partial<SourceRow>;
 
 function row(facts: SourceFacts, running: Running): SourceRow {
   // 120 s: the largest US file takes 20 s on a slow line; whatever takes six times that is a drip feed.
-  return { enabled: true, supplements: null, jitterSeconds: 600, timeoutSeconds: 120, ...facts, ...running };
+  return { mandatory: false, enabled: true, supplements: null, jitterSeconds: 600, timeoutSeconds: 120, ...facts, ...running };
 }

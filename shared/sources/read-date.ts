@@ -71,3 +71,11 @@ function day(year: string | undefined, monthText: string | undefined, dayText: s
   const last = new Date(Date.UTC(Number(year), Number(monthText), 0)).getUTCDate();
   return value <= last ? `${start}-${String(value).padStart(2, '0')}` : null;
 }
+
+/** Day a spreadsheet serial stands for (1900 date system), `YYYY-MM-DD`; null outside 1900–2100. */
+export function serialDate(serial: string): string | null {
+  const days = Number(serial);
+  // 60 is the day the date system invented (1900-02-29); 73415 is the last day of 2100.
+  if (!Number.isFinite(days) || days < 61 || days > 73_415) return null;
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
+}

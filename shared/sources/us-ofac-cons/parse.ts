@@ -1,0 +1,9 @@
+import { catchFault } from '../parse-fault.ts';
+import { readOfacXml } from '../read-ofac-xml.ts';
+import type { SourceParser } from '../source-parser.ts';
+import { normalize } from './normalize.ts';
+
+export const parser: SourceParser = {
+  version: 'us-ofac-cons/1',
+  parse: ([file], sink) => catchFault(() => readOfacXml(file!, sink, (record) => sink.entry(normalize(record, sink)))),
+};

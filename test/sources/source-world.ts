@@ -1,0 +1,61 @@
+import type { Clock, SourceFetcher, World } from '../../shared/flows/world.ts';
+import { dynamoTables } from '../../shared/store/dynamodb.ts';
+import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/store/embedded-engine.ts';
+import { sourceStore } from '../../shared/store/source-store.ts';
+import { memoryObjects } from '../store/memory-objects.ts';
+
+export interface SourceWorld extends World {
+  /** Moves the wall clock. */
+  pass(hours: number): void;
+  logged: { message: string; fields: Record<string, unknown> }[];
+}
+
+let engine: EmbeddedEngine | null = null;
+
+/** The embedded engine, started once per test file. */
+export async function startSources(): Promise<void> {
+  engine = await startEmbeddedEngine(null);
+}
+
+export async function stopSources(): Promise<void> {
+  await engine?.close();
+  engine = null;
+}
+
+/** The ports a refresh acts through, on real drivers; every world has sources of its own, by a prefix of their ids. */
+export function sourceWorld(fetch: SourceFetcher): SourceWorld {
+  if (!engine) throw new Error('start the engine first');
+  const table = dynamoTables({ endpoint: engine.endpoint, connectMs: 5_000, requestMs: 10_000 })('sources');
+  const prefix = `w${++worlds}~`;
+  const logged: SourceWorld['logged'] = [];
+  const log = (message: string, fields: Record<string, unknown> = {}) => void logged.push({ message, fields });
+  const scoped = {
+    ...table,
+    get: (key: { pk: string; sk: string }, read?: { consistent?: boolean }) => table.get({ ...key, pk: prefix + key.pk }, read),
+    put: async (item: Parameters<typeof table.put>[0], condition?: Parameters<typeof table.put>[1]) =>
+      table.put({ ...item, pk: prefix + item.pk }, condition),
+    query: (query: Parameters<typeof table.query>[0]) => table.query({ ...query, pk: prefix + query.pk }),
+  };
+  const { clock, pass } = steadyClock();
+  const ports: Partial<World> = { clock, objects: memoryObjects(), sources: sourceStore(scoped), fetch, log: { info: log, warn: log, error: log } };
+  return { ...(ports as World), pass, logged };
+}
+
+let worlds = 0;
+
+function steadyClock(): { clock: Clock; pass: (hours: number) => void } {
+  let now = Date.parse('2026-11-24T08:00:00.000Z');
+  let ids = 0;
+  const clock: Clock = {
+    now: () => new Date(now),
+    elapsed: () => now,
+    sleep: () => new Promise((resume) => setImmediate(resume)),
+    newId: (kind) => `${kind}_${String(++ids).padStart(4, '0')}`,
+  };
+  return {
+    clock,
+    pass: (hours) => {
+      now += hours * 3_600_000;
+    },
+  };
+}
