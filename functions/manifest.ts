@@ -11,7 +11,9 @@ export type Handler = (event: never, context: never) => Promise<unknown>;
 export type Trigger =
   | { route: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}` }
   /** `perSource`: one schedule for each row of the source catalog. */
-  | { schedule: string; perSource?: boolean };
+  | { schedule: string; perSource?: boolean }
+  /** Answers the gateway whether a caller's API key is good; deployed only where callers have keys. */
+  | { authorizer: 'api_key' };
 
 export interface FunctionRow {
   name: string;
@@ -219,6 +221,16 @@ export const manifest: readonly FunctionRow[] = [
     on: { route: 'GET /v1/openapi.json' },
     scope: null,
     tables: {},
+    objects: {},
+    ...reading,
+  },
+  {
+    name: 'authorize-key',
+    entry: 'functions/http/authorize-key.ts',
+    load: () => import('./http/authorize-key.ts'),
+    on: { authorizer: 'api_key' },
+    scope: null,
+    tables: { policy: ['GetItem'] },
     objects: {},
     ...reading,
   },

@@ -13,7 +13,6 @@ export function environmentFor(row: FunctionRow, around: Surroundings, started: 
     ...(row.sealed ? { MASTER_KEY_ID: around.masterKey.keyArn } : {}),
     ...(row.internet && around.settings.listsMirror ? { LISTS_MIRROR: around.settings.listsMirror } : {}),
     DECISION_SHARDS: String(around.settings.decisionShards),
-    AUTHORIZATION: around.settings.authorization,
     POWERTOOLS_SERVICE_NAME: row.name,
     POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',

@@ -15,5 +15,5 @@ export const gateRoute = 'GET /v1/orders/{reference}';
 
 /** Nobody waits for its answer: it runs on schedule, or is started by another function. */
 export function isAsynchronous(row: FunctionRow): boolean {
-  return !('route' in row.on);
+  return 'schedule' in row.on;
 }

@@ -19,11 +19,12 @@ import type { Surroundings } from './surroundings.ts';
 /** One function for each row of the manifest, each with its own role and log group. `code` holds `<name>/index.mjs` for each. */
 export function buildLambdas(scope: Construct, rows: readonly FunctionRow[], code: Code, around: Surroundings): Lambda[] {
   const built = new Map<string, Lambda>();
-  for (const row of startedFirst(rows)) {
+  const wanted = rows.filter((row) => !('authorizer' in row.on) || row.on.authorizer === around.settings.authorization);
+  for (const row of startedFirst(wanted)) {
     const started = (row.starts ?? []).map((name) => built.get(name)).filter((lambda) => lambda !== undefined);
     built.set(row.name, buildLambda(scope, row, code, around, started));
   }
-  return rows.map((row) => built.get(row.name) as Lambda);
+  return wanted.map((row) => built.get(row.name) as Lambda);
 }
 
 /** In an order in which every row comes after those it starts: its role and environment name them. */
@@ -49,7 +50,7 @@ function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Sur
   });
   const concurrency = reservedFor(row, around.settings);
   const built = new LambdaFunction(scope, `Function-${row.name}`, {
-    description: 'route' in row.on ? row.on.route : `${row.name}, on schedule`,
+    description: describe(row),
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     code,
@@ -82,4 +83,9 @@ function reservedFor(row: FunctionRow, settings: Settings): number | null {
   if (row.on.route === screeningRoute) return settings.screeningConcurrency;
   if (row.on.route === gateRoute) return settings.gateConcurrency;
   return null;
+}
+
+function describe({ name, on }: FunctionRow): string {
+  if ('route' in on) return on.route;
+  return 'schedule' in on ? `${name}, on schedule` : `${name}, for the gateway`;
 }

@@ -4,7 +4,7 @@
  */
 export interface Settings {
   stackName: string;
-  /** `iam`: callers sign requests (SigV4). `api_key`: the gateway lets requests through and each function verifies a hashed API key. */
+  /** `iam`: callers sign requests (SigV4). `api_key`: they send a key of ours as bearer token, of which only a hash is kept. */
   authorization: 'iam' | 'api_key';
   /** Encrypt tables, objects, queue and topic, too, with the master key of this stack instead of keys AWS owns. */
   customerKey: boolean;

@@ -8,7 +8,8 @@ import { tables } from '../../shared/store/tables.ts';
 import { logicalId, readable, resourceOf, rightsOf, roleOf } from './rights.ts';
 import { ofType, synthesize } from './synthesize.ts';
 
-const rows: readonly FunctionRow[] = manifest;
+/** What is deployed where callers sign their requests. */
+const rows: readonly FunctionRow[] = manifest.filter(({ on }) => !('authorizer' in on));
 const built = synthesize();
 const scheduled = rows.filter(({ on }) => 'schedule' in on);
 

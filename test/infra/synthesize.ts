@@ -29,6 +29,11 @@ export interface Variation {
   sources?: readonly ScheduledSource[];
 }
 
+const made: string[] = [];
+process.once('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
 /** Synthesizes the stack as `npm run synth` does, by default for the real manifest and catalog. */
 export function synthesize(variation: Variation = {}): Synthesized {
   const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')) as {
@@ -44,7 +49,7 @@ export function synthesize(variation: Variation = {}): Synthesized {
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { template } = app.synth().getStackByName('Portcullis') as { template: { Resources: Record<string, Resource> } };
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  made.push(directory);
   return { resources: template.Resources, stack, directory };
 }
 

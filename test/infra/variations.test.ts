@@ -93,12 +93,17 @@ test('a customer key encrypts tables, objects, letters and alarms, is used throu
   expect(nag(built)).toEqual([]);
 });
 
-test('with API keys the gateway lets requests through and the functions are told', () => {
-  const built = synthesize({ functions, sources, settings: { authorization: 'api_key' } });
-  for (const route of ofType(built, 'AWS::ApiGatewayV2::Route')) expect(route.Properties.AuthorizationType).toBe('NONE');
-  for (const { Properties } of ofType(built, 'AWS::Lambda::Function'))
-    expect(Properties.Environment.Variables.AUTHORIZATION).toBe('api_key');
+test('with API keys the gateway asks the function that vouches for them', () => {
+  const voucher = row('voucher', { authorizer: 'api_key' }, { tables: { policy: ['GetItem'] } });
+  const built = synthesize({ functions: [...functions, voucher], sources, settings: { authorization: 'api_key' } });
+  for (const route of ofType(built, 'AWS::ApiGatewayV2::Route')) expect(route.Properties.AuthorizationType).toBe('CUSTOM');
+  const [authorizer] = ofType(built, 'AWS::ApiGatewayV2::Authorizer');
+  expect(authorizer?.Properties).toMatchObject({ AuthorizerResultTtlInSeconds: 60, EnableSimpleResponses: true });
   expect(nag(built)).toEqual([]);
+  expect(ofType(synthesize({ functions: [voucher], sources }), 'AWS::Lambda::Function')).toEqual([]);
+  expect(() => synthesize({ functions, sources, settings: { authorization: 'api_key' } })).toThrow(
+    'no row of the manifest authorizes keys',
+  );
 });
 
 test('the two doors that must answer can have environments of their own', () => {
