@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FromJobs } from '../../functions/local/job-messages.ts';
+import { type Local, openLocal } from '../../functions/local/open-local.ts';
+
+export interface TestServer extends Local {
+  data: string;
+  /** Everything the worker for jobs said. */
+  heard: FromJobs[];
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  call(method: string, path: string, init?: { body?: BodyInit; headers?: Record<string, string> }): Promise<Reply>;
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of many shapes
+  body: any;
+  text: string;
+}
+
+/** The local server on a free port over a directory of its own, with an empty mirror so that no test reaches an origin. */
+export async function testServer(settings: { data?: string; mirror?: string } = {}): Promise<TestServer> {
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'CRITICAL';
+  process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+  const data = settings.data ?? (await mkdtemp(join(tmpdir(), 'portcullis-')));
+  const heard: FromJobs[] = [];
+  const opened = await openLocal({ port: 0, data, mirror: settings.mirror ?? join(data, 'mirror') }, (message) =>
+    heard.push(message),
+  );
+  if (!opened.ok) throw new Error(opened.trouble.message);
+  const local = opened.value;
+  const call: TestServer['call'] = async (method, path, init = {}) => {
+    const reply = await fetch(local.url + path, { method, ...init });
+    const text = await reply.text();
+    return { status: reply.status, headers: reply.headers, text, body: text === '' ? null : JSON.parse(text) };
+  };
+  const json = { 'content-type': 'application/json' };
+  return {
+    ...local,
+    data,
+    heard,
+    call,
+    get: (path, headers = {}) => call('GET', path, { headers }),
+    post: (path, body, headers = {}) => call('POST', path, { headers: { ...json, ...headers }, body: JSON.stringify(body) }),
+    close: async () => {
+      await local.close();
+      if (settings.data === undefined) await rm(data, { recursive: true, force: true });
+    },
+  };
+}

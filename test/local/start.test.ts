@@ -1,0 +1,90 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { givenEdition } from '../edge/given-edition.ts';
+import { testServer } from '../edge/local-server.ts';
+import { cleanOrder, listedOrder } from '../edge/orders.ts';
+import { type RunningServer, runServer } from './running-server.ts';
+
+let data: string;
+let running: RunningServer[];
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'portcullis-'));
+  running = [];
+  const server = await testServer({ data });
+  await givenEdition(server.world);
+  await server.close();
+});
+afterEach(async () => {
+  await Promise.all(running.map((server) => server.kill()));
+  await rm(data, { recursive: true, force: true });
+});
+
+async function run(environment: Record<string, string> = {}): Promise<RunningServer> {
+  const server = await runServer(data, environment);
+  running.push(server);
+  return server;
+}
+
+const post = (url: string, order: object) =>
+  fetch(`${url}/v1/decisions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) });
+
+describe('npm start', () => {
+  test('decisions acknowledged before a kill are all there after it', async () => {
+    const first = await run();
+    const acknowledged: string[] = [];
+    let isKilled = false;
+    const shop = async (name: string) => {
+      for (let n = 0; !isKilled; n++) {
+        const reply = await post(first.url, cleanOrder({ reference: `SO-${name}-${n}` })).catch(() => null);
+        if (reply?.status === 201) acknowledged.push(((await reply.json()) as { id: string }).id);
+        if (acknowledged.length >= 200) isKilled = true;
+      }
+    };
+    const shops = ['a', 'b', 'c', 'd'].map(shop);
+    await Promise.race(shops);
+    await first.kill();
+    await Promise.all(shops);
+    const second = await run();
+    const found = await Promise.all(acknowledged.map((id) => fetch(`${second.url}/v1/decisions/${id}`)));
+    expect(acknowledged.length).toBeGreaterThanOrEqual(200);
+    expect(found.filter(({ status }) => status !== 200)).toHaveLength(0);
+  });
+
+  test('a second process on the same data directory says so and ends', async () => {
+    await run();
+    await expect(runServer(data)).rejects.toThrow(
+      /ended with 1: portcullis: the data directory .* is in use by another portcullis/,
+    );
+  });
+
+  test('a port in use and a port that is none are told in words', async () => {
+    await expect(run({ PORT: 'eighty' })).rejects.toThrow(/ended with 1: portcullis: PORT is `eighty`/);
+  });
+
+  test('nothing of an order reaches the log, a problem or the name of a file', async () => {
+    const server = await run({ POWERTOOLS_LOG_LEVEL: 'DEBUG', POWERTOOLS_METRICS_DISABLED: 'false' });
+    const canary = 'Qanaryx';
+    const order = listedOrder({ reference: `SO-${canary}`, metadata: { note: canary } });
+    const party = {
+      ...order.parties[0],
+      email: `${canary}@example.org`,
+      aliases: [`${canary} Works`],
+      identifiers: [{ type: 'tax', value: canary }],
+    };
+    const replies = [
+      await post(server.url, { ...order, parties: [party] }),
+      await post(server.url, { ...order, parties: [{ ...party, name: `${canary}\u0000` }] }),
+      await post(server.url, { ...order, parties: [{ ...party, type: canary }], stage: canary }),
+      await fetch(`${server.url}/v1/orders/SO-${canary}`),
+      await fetch(`${server.url}/v1/decisions?reference=${canary}&limit=${canary}`),
+      await fetch(`${server.url}/v1/entries/${canary}`),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([201, 400, 400, 200, 400, 404]);
+    for (const reply of replies.filter(({ status }) => status >= 400)) expect(await reply.text()).not.toContain(canary);
+    await expect.poll(() => server.output(), { timeout: 10_000 }).toContain('"route":"getEntry"');
+    expect(server.output()).not.toContain(canary);
+    expect((await readdir(data, { recursive: true })).join('\n')).not.toContain(canary);
+  });
+});
