@@ -1,3 +1,4 @@
+import { earUnArmsCountries } from '../embargoes/arms-embargoes.ts';
 import type { Place } from './place.ts';
 
 /** `yes`, `no`, or `null` when the law at hand does not say. */
@@ -50,11 +51,8 @@ function termOf(add: boolean, word: string): Term {
   return { add, named: true, test: (place) => place.country === word || place.from === word };
 }
 
-/**
- * 746.1(b): destinations under a Security Council arms embargo, territorial ones and those on all non-governmental forces alike.
- * Resolutions in force at 2026-07; kept by hand.
- */
-const unArmsEmbargoes = new Set(['CD', 'CF', 'IQ', 'IR', 'KP', 'LB', 'LY', 'SD', 'SO', 'SS', 'YE']);
+/** Destinations under a Security Council arms embargo, as 746.1(b)(2) names them. */
+const unArmsEmbargoes: ReadonlySet<string> = new Set(earUnArmsCountries);
 
 /** 745 Supp. 2 lists the parties; these are the destinations it does not list. */
 const notInCwc = new Set(['EG', 'IL', 'KP', 'SS', 'TW']);
