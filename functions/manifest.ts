@@ -1,6 +1,11 @@
 /** One row per function. `infra/` builds the cloud from it, `functions/local` runs it: names shared by both exist once. */
 
 import type { TableName } from '../shared/store/tables.ts';
+import { keepingRows } from './rows/keeping-rows.ts';
+import { licenseRows } from './rows/license-rows.ts';
+import { reviewRows } from './rows/review-rows.ts';
+import { rulesetRows } from './rows/ruleset-rows.ts';
+import { watchRows } from './rows/watch-rows.ts';
 
 export type { TableName };
 export type TableRight = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
@@ -58,6 +63,7 @@ export const manifest: readonly FunctionRow[] = [
       ...knowledge.tables,
       decisions: ['GetItem', 'PutItem', 'Query'],
       reviews: ['GetItem', 'PutItem'],
+      journal: ['GetItem'],
       policy: ['GetItem', 'PutItem', 'Query'],
     },
     objects: { read: ['index/', 'law/', 'evidence/'], write: ['evidence/'], list: ['index/', 'law/', 'evidence/'] },
@@ -234,4 +240,9 @@ export const manifest: readonly FunctionRow[] = [
     objects: {},
     ...reading,
   },
+  ...reviewRows,
+  ...rulesetRows,
+  ...licenseRows,
+  ...keepingRows,
+  ...watchRows,
 ];

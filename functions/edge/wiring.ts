@@ -1,5 +1,5 @@
 import { knowledgeCache } from '../../shared/flows/knowledge-cache.ts';
-import type { ObjectStore, World } from '../../shared/flows/world.ts';
+import type { ObjectStore, WatchWorld, World } from '../../shared/flows/world.ts';
 import { fetchSource } from '../../shared/net/fetch-source.ts';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import { sampleOf } from '../../shared/sources/sample.ts';
@@ -16,6 +16,7 @@ import { type KeyWrapper, vault } from '../../shared/store/vault.ts';
 import { engine } from './engine.ts';
 import { log } from './observe.ts';
 import { systemClock } from './system-clock.ts';
+import { watchPorts } from './watch-ports.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -38,7 +39,7 @@ export function provideWorld(one: World): void {
 }
 
 /** The only reader of the environment: see `infra/environment.ts` for who sets what. */
-export async function buildWorld(environment: Environment): Promise<World> {
+export async function buildWorld(environment: Environment): Promise<WatchWorld> {
   const table = dynamoTables({
     endpoint: environment.DYNAMODB_ENDPOINT ?? null,
     ...(environment.DYNAMODB_ENDPOINT ? patient : {}),
@@ -57,6 +58,7 @@ export async function buildWorld(environment: Environment): Promise<World> {
     seal: tokenSeal(keys),
     knowledge: knowledgeCache(ports, numberFrom(environment, 'KNOWLEDGE_POLL_MS', pollMs), engine),
     fetch: await fetcherFrom(environment),
+    ...watchPorts(environment, table, keys, shards),
   };
 }
 

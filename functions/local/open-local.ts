@@ -72,6 +72,8 @@ const environmentFor = ({ data, mirror }: LocalSettings, endpoint: string): Reco
   LISTS_SAMPLE: 'true',
   DECISION_SHARDS: '1',
   KNOWLEDGE_POLL_MS: '2000',
+  WATCH_WHEN_IDLE: 'stay',
+  RECEIVERS_ON_LOOPBACK: 'true', // development: the shop under test runs on this machine, too
   ...(mirror === null ? {} : { LISTS_MIRROR: mirror }),
 });
 

@@ -7,6 +7,7 @@ import { type Judged, judgeAgain } from './judge-again.ts';
 import { knowledgeInForce } from './knowledge-in-force.ts';
 import { quarantineEdition } from './quarantine-edition.ts';
 import { isOutOfReach, planRescreen, type RescreenPlan, touchedOrders } from './rescreen-plan.ts';
+import { currentRuleset } from './rulesets.ts';
 import { listSegments, readSegment, type SegmentRow } from './stored-orders.ts';
 import { supersedeDecision, type Trigger } from './supersede-decision.ts';
 import type { DecisionRecord, Stored, WatchWorld } from './world.ts';
@@ -63,10 +64,11 @@ async function openSweep(world: WatchWorld): Promise<Stored<Sweep> | null> {
   const { documents, clock } = world;
   const run = await documents.get<Sweep>('SWEEP', 'RUN');
   if (run && isOpen(run.value)) return run;
+  const current = await documents.get<Pin>('SWEEP', 'CURRENT');
+  if (current && (await isCurrent(current.value, world))) return null;
   const knowledge = await knowledgeInForce(world);
   if (!knowledge) return null;
   const to: Pin = { edition: knowledge.edition.id, ruleset: knowledge.ruleset.id };
-  const current = await documents.get<Pin>('SWEEP', 'CURRENT');
   if (!current) {
     // Before the first edition nothing was judged: there is nothing to judge again.
     await announceEdition(null, knowledge.edition, world);
@@ -80,6 +82,12 @@ async function openSweep(world: WatchWorld): Promise<Stored<Sweep> | null> {
   const sweep: Sweep = { id, from, to, phase: 'match', startedAt, done: [], turning: [], judged: 0, turned: 0 };
   await announceEdition(from.edition, knowledge.edition, world);
   return save(sweep, run?.revision ?? null, world);
+}
+
+/** Two small reads, so that looking every few seconds costs next to nothing. */
+async function isCurrent(pin: Pin, world: WatchWorld): Promise<boolean> {
+  const [pointer, ruleset] = await Promise.all([world.sources.pointer(), currentRuleset(world)]);
+  return pointer?.editionId === pin.edition && ruleset.id === pin.ruleset;
 }
 
 /** Null when somebody else works on it. */

@@ -257,6 +257,8 @@ export interface WatchSettings {
   flipShareMax: number;
   /** ... but never below this many orders, so that a small shop can have one true hit. */
   flipsMin: number;
+  /** Whether the watch stays when there is nothing to do (a laptop) or leaves to save money (the cloud). */
+  whenIdle: 'stay' | 'leave';
 }
 
 export interface Stored<T = unknown> {
@@ -312,6 +314,8 @@ export interface Receivers {
   check(url: string): Result<string>;
   /** One attempt: the status, or why there is none. */
   post: WebhookPost;
+  /** A document of another deployment, at most 4 MiB. */
+  get(url: string, headers: Record<string, string>): Promise<Result<Uint8Array>>;
   /** Random bytes for a new secret. */
   newSecret(): Uint8Array;
 }

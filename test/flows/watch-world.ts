@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
 import type { Clock, Log, WatchKeys, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
-import { ok } from '../../shared/model/result.ts';
+import { fail, ok } from '../../shared/model/result.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
 import { recentRecords } from '../../shared/store/recent-records.ts';
@@ -61,8 +61,8 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
     documents: documentStore(tables.journal),
     recent: recentRecords(tables.decisions, { shards: 2 }),
     keys: async () => keys,
-    receivers: { check: ok, post, newSecret: () => new Uint8Array(32).fill(9) },
-    watch: { origin: 'portcullis.test', activeDays: 90, flipShareMax: 0.005, flipsMin: 20 },
+    receivers: { check: ok, post, get: async () => fail('unreachable', 'no peer'), newSecret: () => new Uint8Array(32).fill(9) },
+    watch: { origin: 'portcullis.test', activeDays: 90, flipShareMax: 0.005, flipsMin: 20, whenIdle: 'leave' },
   };
   return { world, keys, clock, tables, objects, sent };
 }
