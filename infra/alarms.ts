@@ -6,7 +6,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { gateRoute, type Lambda, screeningRoute } from './lambda.ts';
-import { type RefreshMetrics, refreshMetrics } from './refresh-metrics.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Watched } from './watched.ts';
 
@@ -29,7 +28,7 @@ interface Watch {
 export function buildAlarms(scope: Construct, watched: Watched): Alarm[] {
   const topic = buildTopic(scope, watched.around);
   const { runBookUrl } = watched.around.settings;
-  return watchesOf(scope, watched).map((watch) => {
+  return watchesOf(watched).map((watch) => {
     const alarm = new Alarm(scope, `Alarm-${watch.id}`, {
       alarmDescription: `${watch.what} Run book: ${runBookUrl}#${watch.section}`,
       metric: watch.metric,
@@ -46,9 +45,9 @@ export function buildAlarms(scope: Construct, watched: Watched): Alarm[] {
   });
 }
 
-function watchesOf(scope: Construct, watched: Watched): Watch[] {
+function watchesOf(watched: Watched): Watch[] {
   return [
-    ...listWatches(watched, refreshMetrics(scope, watched.lambdas)),
+    ...listWatches(watched),
     ...apiWatches(watched),
     ...urgentWatches(watched.lambdas),
     ...jobWatches(watched),
@@ -57,7 +56,7 @@ function watchesOf(scope: Construct, watched: Watched): Watch[] {
 }
 
 /** A list nobody verified for longer than it may age is stale: its decisions are held, so this is the first alarm to mind. */
-function listWatches({ sources }: Watched, refresh: RefreshMetrics | null): Watch[] {
+function listWatches({ sources, refresh }: Watched): Watch[] {
   if (!refresh) return [];
   const stale = sources.map(({ id, maxAgeHours }) => ({
     id: `stale-${id}`,

@@ -34,10 +34,14 @@ export function buildDashboard(scope: Construct, watched: Watched, alarms: Alarm
           'Read units',
           tables.map((table) => table.metricConsumedReadCapacityUnits({ period, statistic: 'sum' })),
         ),
-        graph('Dead letters', [around.deadLetters.metricApproximateNumberOfMessagesVisible({ period })]),
+        graph('Refreshes that verified a list', refreshes(watched)),
       ],
     ],
   });
+}
+
+function refreshes({ refresh, sources }: Watched): IMetric[] {
+  return refresh ? [...sources.map(({ id }) => refresh.verified(id)), refresh.quarantined, refresh.failed] : [];
 }
 
 function screeningMetrics({ lambdas }: Watched, period: Duration): IMetric[] {

@@ -15,13 +15,13 @@ export interface RefreshMetrics {
 const namespace = 'Portcullis';
 
 /** The log line a refresh ends with; `fields.source` and `fields.state` are the run's. */
-export const refreshEnded = 'refresh ended';
+const refreshEnded = 'refresh ended';
 
 /**
  * Metrics read from the log of the refresh function, so that flows need no port for metrics and counting costs nothing.
  * Null while the manifest has no function that runs per source.
  */
-export function refreshMetrics(scope: Construct, lambdas: readonly Lambda[]): RefreshMetrics | null {
+export function buildRefreshMetrics(scope: Construct, lambdas: readonly Lambda[]): RefreshMetrics | null {
   const refresh = lambdas.find(({ row }) => 'schedule' in row.on && row.on.perSource);
   if (!refresh) return null;
   for (const [name, states] of Object.entries(counted)) count(scope, refresh, name, states);

@@ -26,7 +26,7 @@ export function buildSchedules(
   lambdas: readonly Lambda[],
   sources: readonly ScheduledSource[],
   around: Surroundings,
-): CfnScheduleGroup {
+): void {
   const group = new CfnScheduleGroup(scope, 'Schedules', { name: groupName(scope) });
   for (const lambda of lambdas) {
     if (!('schedule' in lambda.row.on)) continue;
@@ -37,7 +37,6 @@ export function buildSchedules(
       : [{ name: lambda.row.name, schedule, jitterSeconds, input: {} }];
     for (const timing of timings) buildSchedule(scope, timing, lambda, role, around).addResourceDependency(group);
   }
-  return group;
 }
 
 interface Timing {

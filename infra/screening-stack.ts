@@ -11,6 +11,7 @@ import { buildDashboard } from './dashboard.ts';
 import { buildHttpApi } from './http-api.ts';
 import { buildLambdas } from './lambdas.ts';
 import { buildObjects } from './objects.ts';
+import { buildRefreshMetrics } from './refresh-metrics.ts';
 import { buildSchedules, type ScheduledSource } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -38,8 +39,8 @@ export class ScreeningStack extends Stack {
     };
     const lambdas = buildLambdas(this, functions, buildCode(this, functions), around);
     const api = buildHttpApi(this, lambdas, settings);
-    const schedules = buildSchedules(this, lambdas, sources, around);
-    const watched = { api, lambdas, sources, schedules, around };
+    buildSchedules(this, lambdas, sources, around);
+    const watched = { api, lambdas, sources, around, refresh: buildRefreshMetrics(this, lambdas) };
     buildDashboard(this, watched, buildAlarms(this, watched));
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'ObjectsBucket', { value: around.objects.bucketName });

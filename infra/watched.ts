@@ -1,6 +1,6 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Lambda } from './lambda.ts';
+import type { RefreshMetrics } from './refresh-metrics.ts';
 import type { ScheduledSource } from './schedules.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -9,6 +9,7 @@ export interface Watched {
   api: HttpApi;
   lambdas: readonly Lambda[];
   sources: readonly ScheduledSource[];
-  schedules: CfnScheduleGroup;
+  /** Null while no function refreshes sources. */
+  refresh: RefreshMetrics | null;
   around: Surroundings;
 }
