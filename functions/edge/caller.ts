@@ -6,11 +6,13 @@ export interface Caller {
   id: string;
   /** `*` stands for all. */
   scopes: readonly string[];
+  /** `own`: sees only what it made itself. */
+  reach: 'own' | 'all';
 }
 
 /** What the gateway found out about the caller before the request came here. */
 interface Authorizer {
-  lambda?: { caller?: string; scopes?: string };
+  lambda?: { caller?: string; scopes?: string; reach?: string };
   iam?: { userArn?: string | null; userId?: string | null };
 }
 
@@ -21,9 +23,12 @@ interface Authorizer {
 export function callerOf(event: APIGatewayProxyEventV2): Caller | null {
   const authorizer = (event.requestContext as { authorizer?: Authorizer }).authorizer;
   const { lambda, iam } = authorizer ?? {};
-  if (lambda?.caller) return { id: lambda.caller, scopes: (lambda.scopes ?? '').split(' ').filter(Boolean) };
+  if (lambda?.caller) {
+    const scopes = (lambda.scopes ?? '').split(' ').filter(Boolean);
+    return { id: lambda.caller, scopes, reach: lambda.reach === 'own' ? 'own' : 'all' };
+  }
   const principal = iam?.userArn ?? iam?.userId;
-  return principal ? { id: principal, scopes: ['*'] } : null;
+  return principal ? { id: principal, scopes: ['*'], reach: 'all' } : null;
 }
 
 export const mayUse = (caller: Caller, scope: string | null): boolean =>

@@ -7,6 +7,7 @@ interface Vouched {
   caller: string;
   /** Separated by blanks. */
   scopes: string;
+  reach: string;
 }
 
 /**
@@ -19,5 +20,5 @@ export async function handler(
   const secret = /^Bearer (\S+)$/i.exec(event.headers?.authorization ?? '')?.[1];
   const key = secret === undefined ? null : await authenticateKey(secret, await world());
   if (!key) return { isAuthorized: false, context: {} };
-  return { isAuthorized: true, context: { caller: key.id, scopes: key.scopes.join(' ') } };
+  return { isAuthorized: true, context: { caller: key.id, scopes: key.scopes.join(' '), reach: key.reach } };
 }

@@ -1,4 +1,5 @@
 import { listDecisionsRoute } from '../../shared/api/decisions.ts';
+import { maySee } from '../../shared/decisions/may-see.ts';
 import { showRecords } from '../../shared/flows/show-records.ts';
 import { openCursor, sealCursor } from '../edge/cursor.ts';
 import { http } from '../edge/http.ts';
@@ -11,7 +12,8 @@ export const handler = http(listDecisionsRoute, async ({ query, caller }, world)
   if (!cursor.ok) return cursor.problem;
   const filter = { reference, outcome, from: startOf(from), to: endOf(to), limit, cursor: cursor.position };
   const page = await world.decisions.list(filter);
-  const data = await showRecords(page.data, world);
+  const seen = page.data.filter((record) => maySee(caller, record.caller));
+  const data = await showRecords(seen, world);
   return reply(200, { data, nextCursor: await sealCursor(page.nextCursor, context, world) });
 });
 

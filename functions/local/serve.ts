@@ -6,6 +6,7 @@ import type { FunctionRow } from '../manifest.ts';
 import { routeMatcher } from './match-route.ts';
 import { readBytes } from './read-bytes.ts';
 import { toEvent } from './to-event.ts';
+import { vouchFor } from './vouch-for.ts';
 
 /** The gateway's own cap on all headers together. */
 const headerBytesMax = 10_240;
@@ -36,9 +37,11 @@ async function respond(request: IncomingMessage, match: ReturnType<typeof routeM
   const found = match(request.method ?? 'GET', url.pathname);
   if (found === null) return refusal(problem('not_found', 'no such resource; see /v1/openapi.json'));
   if ('allow' in found) return refusal({ ...problem('method_not_allowed'), headers: { allow: found.allow.join(', ') } });
+  const vouched = await vouchFor(request);
+  if (!vouched) return refusal(problem('unauthenticated'));
   const { handler } = await found.row.load();
   const route = 'route' in found.row.on ? found.row.on.route : '';
-  return (handler as unknown as Handle)(toEvent(request, url, body, route, found.parameters), {});
+  return (handler as unknown as Handle)(toEvent(request, url, body, route, found.parameters, vouched), {});
 }
 
 function isLocalCall({ headers }: IncomingMessage): boolean {

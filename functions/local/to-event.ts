@@ -1,8 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** The event API Gateway (payload format 2.0) would send for this request, with the caller vouched for by loopback. */
-export function toEvent(request: IncomingMessage, url: URL, body: Buffer, route: string, parameters: Record<string, string>) {
+/** What the gateway knows of the caller. */
+export interface Vouched {
+  caller: string;
+  scopes: string;
+  reach: string;
+}
+
+/** The event API Gateway (payload format 2.0) would send for this request, from a caller that was vouched for. */
+export function toEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+  route: string,
+  parameters: Record<string, string>,
+  vouched: Vouched,
+) {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const query = [...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key).join(',')]);
   return {
@@ -16,7 +30,7 @@ export function toEvent(request: IncomingMessage, url: URL, body: Buffer, route:
     requestContext: {
       accountId: 'local',
       apiId: 'local',
-      authorizer: { lambda: { caller: 'local', scopes: '*' } },
+      authorizer: { lambda: vouched },
       domainName: 'localhost',
       domainPrefix: 'localhost',
       http: {

@@ -26,10 +26,10 @@ export interface KeyRequest {
 }
 
 /** A new key with its secret. */
-export async function issueKey(request: KeyRequest, random: string, world: Ports): Promise<IssuedKey> {
+export async function issueKey(request: KeyRequest, world: Ports): Promise<IssuedKey> {
   const createdAt = world.clock.now().toISOString();
   const id = world.clock.newId('key').replace(/[^A-Za-z0-9_]/g, '');
-  const secret = secretOf(id, random);
+  const secret = secretOf(id, world);
   const secrets = [{ hash: hashOf(secret), createdAt, until: null }];
   const key: ApiKey = { id, ...request, createdAt, revokedAt: null, secrets, revision: 1 };
   if (!(await world.policy.put('API_KEY', id, key, null))) throw new Error('a new key met an old one of the same id');
@@ -37,12 +37,12 @@ export async function issueKey(request: KeyRequest, random: string, world: Ports
 }
 
 /** A new secret for the same caller; the old one is accepted for `overlapHours` more, so that a fleet can change over. */
-export async function rotateKey(id: string, overlapHours: number, random: string, world: Ports): Promise<Result<IssuedKey>> {
+export async function rotateKey(id: string, overlapHours: number, world: Ports): Promise<Result<IssuedKey>> {
   const stored = await findKey(id, world);
   if (!stored || stored.value.revokedAt) return fail('not_found', 'no such key');
   const now = world.clock.now();
   const until = new Date(now.getTime() + Math.min(overlapHours, overlapHoursMax) * hourMs).toISOString();
-  const secret = secretOf(id, random);
+  const secret = secretOf(id, world);
   const kept = stored.value.secrets
     .filter((one) => one.until === null || one.until > now.toISOString())
     .map((one) => ({ ...one, until: one.until === null || one.until > until ? until : one.until }));
@@ -85,6 +85,12 @@ export async function authenticateKey(secret: string, world: Ports): Promise<Api
 }
 
 const findKey = (id: string, world: Ports): Promise<Stored<ApiKey> | null> => world.policy.get<ApiKey>('API_KEY', id);
-const secretOf = (id: string, random: string): string => `${word}.${id}.${random}`;
+
+/** Ids of the clock end in 64 random bits: four of them make a secret of 256. */
+function secretOf(id: string, { clock }: Ports): string {
+  const random = Array.from({ length: 4 }, () => clock.newId('s').slice(-16)).join('');
+  return `${word}.${id}.${random}`;
+}
+
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const raced = fail('conflict', 'the key was changed at the same moment: try again');

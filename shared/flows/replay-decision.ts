@@ -1,14 +1,17 @@
 import { compareJudgements, type Difference } from '../decisions/compare-judgements.ts';
 import type { Judgement } from '../model/decision.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Circumstances } from '../screening/knowledge.ts';
+import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
 import { screen } from '../screening/screen.ts';
 import { licensesFor } from './draw-license.ts';
 import { loadSuppressions } from './load-suppressions.ts';
 import type { DecisionRecord, World } from './world.ts';
 
 export interface Replay {
+  record: DecisionRecord;
   judgement: Judgement;
+  /** What it was judged with. */
+  knowledge: Knowledge;
   differences: Difference[];
 }
 
@@ -17,27 +20,25 @@ export interface Replay {
  * findings byte for byte. `current`: with what is known and remembered now. Nothing is stored.
  * Troubles: `not_found`, `not_ready`.
  */
-export async function replayDecision(
-  id: string,
-  how: 'pinned' | 'current',
-  world: World,
-): Promise<Result<Replay & { record: DecisionRecord }>> {
+export async function replayDecision(id: string, how: 'pinned' | 'current', world: World): Promise<Result<Replay>> {
   const record = await world.decisions.get(id);
   if (!record) return fail('not_found', 'no decision has this id');
   const judged = how === 'pinned' ? await judgePinned(record, world) : await judgeNow(record, world);
   if (!judged.ok) return judged;
-  const judgement = { ...judged.value, pinned: { ...judged.value.pinned, sources: record.decision.pinned.sources } };
-  return ok({ record, judgement, differences: compareJudgements(record.decision, judgement) });
+  const { judgement, knowledge } = judged.value;
+  return ok({ record, judgement, knowledge, differences: compareJudgements(record.decision, judgement) });
 }
 
-async function judgePinned({ decision, order, circumstances }: DecisionRecord, world: World): Promise<Result<Judgement>> {
+type Judged = Pick<Replay, 'judgement' | 'knowledge'>;
+
+async function judgePinned({ decision, order, circumstances }: DecisionRecord, world: World): Promise<Result<Judged>> {
   const { edition, ruleset } = decision.pinned;
   const knowledge = await world.knowledge.pinned(edition, ruleset);
   if (!knowledge) return fail('not_found', `the knowledge of this decision (\`${edition}\`, \`${ruleset}\`) is not here`);
-  return ok(screen(order, knowledge, circumstances as unknown as Circumstances));
+  return ok({ knowledge, judgement: screen(order, knowledge, circumstances as unknown as Circumstances) });
 }
 
-async function judgeNow({ order }: DecisionRecord, world: World): Promise<Result<Judgement>> {
+async function judgeNow({ order }: DecisionRecord, world: World): Promise<Result<Judged>> {
   const knowledge = await world.knowledge.current();
   if (!knowledge) return fail('not_ready', 'no edition of the lists is loaded yet; try again shortly');
   const now = world.clock.now();
@@ -45,5 +46,5 @@ async function judgeNow({ order }: DecisionRecord, world: World): Promise<Result
   circumstances.licenses = await licensesFor(order, circumstances.now, world);
   const first = screen(order, knowledge, circumstances);
   circumstances.suppressions = await loadSuppressions(order, first.findings, knowledge.ruleset, circumstances.now, world);
-  return ok(screen(order, knowledge, circumstances));
+  return ok({ knowledge, judgement: screen(order, knowledge, circumstances) });
 }

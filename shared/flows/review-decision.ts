@@ -1,3 +1,4 @@
+import { maySee } from '../decisions/may-see.ts';
 import { newReview } from '../decisions/new-review.ts';
 import {
   type Actor,
@@ -9,6 +10,7 @@ import {
   type ReviewRules,
   resolveReview,
 } from '../decisions/review-transitions.ts';
+import type { Caller } from '../model/api-key.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Review } from '../model/review.ts';
 import { settingOf } from '../rules/settings.ts';
@@ -25,7 +27,7 @@ export type ReviewChange =
 
 export interface ReviewRequest {
   id: string;
-  by: string;
+  caller: Caller;
   /** Version the caller has seen; null = whatever stands. */
   version: number | null;
 }
@@ -50,12 +52,18 @@ const decisionOf = (reviewId: string): string => `dec_${reviewId.slice('rev_'.le
  */
 export async function reviewDecision(request: ReviewRequest, change: ReviewChange, world: World): Promise<Result<Review>> {
   const found = await findReview(request.id, world);
-  if (!found) return fail('not_found', 'no such review');
+  if (!found || !maySee(request.caller, found.record.caller)) return fail('not_found', 'no review has this id');
   const { review, record } = found;
   if (request.version !== null && request.version !== review.version) return changedMeanwhile;
   const refused = await refusal(change, world);
   if (refused) return refused;
-  const next = apply(change, review, record, { by: request.by, now: world.clock.now().toISOString() }, await rulesOf(world));
+  const next = apply(
+    change,
+    review,
+    record,
+    { by: request.caller.id, now: world.clock.now().toISOString() },
+    await rulesOf(world),
+  );
   if (!next.ok) return next;
   await settleReview(review, record, world); // what a crash left unsent from the step before
   if (!(await world.reviews.put(next.value, review.version))) return changedMeanwhile;

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { RulesetPointer, RulesetRecord, RulesetState } from '../model/rule.ts';
 import { checkRuleset, type RulesetFault, readRuleset, staticFaults } from '../rules/check-ruleset.ts';
 import { backtestRuleset } from './backtest-ruleset.ts';
-import { findRuleset, rulesetPointer, rulesetState } from './rulesets.ts';
+import { currentRuleset, findRuleset, keepDefaultRuleset, rulesetPointer, rulesetState } from './rulesets.ts';
 import type { Stored, World } from './world.ts';
 
 /** On loopback without a key everybody is this caller: a laptop has one person. */
@@ -35,9 +35,25 @@ export async function draftRuleset(
   return { ok: true, view: await viewOf(stored, world) };
 }
 
+/** One ruleset; `current` is the one in force. */
 export async function showRuleset(id: string, world: World): Promise<Result<RulesetView>> {
-  const stored = await findRuleset(id, world);
+  const wanted = id === 'current' ? (await currentRuleset(world)).id : id;
+  await keepDefaultRuleset(world);
+  const stored = await findRuleset(wanted, world);
   return stored ? ok(await viewOf(stored, world)) : unknownRuleset;
+}
+
+/** In order of id, after `after`. */
+export async function listRulesets(
+  limit: number,
+  after: string | null,
+  world: World,
+): Promise<{ data: RulesetView[]; next: string | null }> {
+  await keepDefaultRuleset(world);
+  const found = await world.policy.list<RulesetRecord>('RULESET', { ...(after ? { from: `${after}!` } : {}), limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const data = await Promise.all(page.map((stored) => viewOf(stored, world)));
+  return { data, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** Static check and tests. A clean draft becomes `checked`; the faults are the answer either way. */
@@ -68,8 +84,8 @@ export async function backtestDraft(id: string, by: string, days: number | null,
 export interface PublishRequest {
   id: string;
   by: string;
-  /** Version the caller has seen. */
-  version: number;
+  /** Version the caller has seen; null = any. */
+  version: number | null;
   /** Said a second time by a person who has read which true matches would be lost. */
   confirmLostMatches: boolean;
 }
@@ -91,7 +107,7 @@ export async function publishRuleset(request: PublishRequest, world: World): Pro
 }
 
 function refusePublication({ value, revision }: Stored<RulesetRecord>, request: PublishRequest): ReturnType<typeof fail> | null {
-  if (request.version !== revision)
+  if (request.version !== null && request.version !== revision)
     return fail('precondition_failed', 'the ruleset has changed since you read it: read it again');
   if (value.author === request.by && request.by !== nobodyInParticular) {
     return fail('forbidden', 'the author of a ruleset cannot publish it: a second person must');

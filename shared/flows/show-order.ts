@@ -1,4 +1,6 @@
 import { effectiveOf } from '../decisions/effective-of.ts';
+import { maySee } from '../decisions/may-see.ts';
+import type { Caller } from '../model/api-key.ts';
 import { actions, severity } from '../model/outcome.ts';
 import type { Effective } from '../model/review.ts';
 import type { World } from './world.ts';
@@ -19,8 +21,13 @@ export interface OrderView {
  * What is in force for an order now: the strictest of its live decisions, so that a second try never opens what the first one
  * held. Null when nothing live was decided for it.
  */
-export async function showOrder(reference: string, world: Pick<World, 'decisions'>): Promise<OrderView | null> {
-  const records = await world.decisions.byReference(reference, decisionsMax);
+export async function showOrder(
+  reference: string,
+  world: Pick<World, 'decisions'>,
+  caller: Caller = everybody,
+): Promise<OrderView | null> {
+  const all = await world.decisions.byReference(reference, decisionsMax);
+  const records = all.filter((record) => maySee(caller, record.caller));
   const made = records.map(({ decision }) => decision).filter((decision) => !decision.simulated);
   const decisions = await Promise.all(
     made.map(async (decision) => {
@@ -36,6 +43,8 @@ export async function showOrder(reference: string, world: Pick<World, 'decisions
   const effective = others.reduce((worst, { effective: next }) => (isStricter(next, worst) ? next : worst), first.effective);
   return { reference, action: effective.action, outcome: effective.outcome, effective, decisions: live };
 }
+
+const everybody: Caller = { id: '', reach: 'all' };
 
 /** By action first: it is what the door acts on. */
 const isStricter = (a: Effective, b: Effective): boolean =>

@@ -15,9 +15,8 @@ export interface ApiKey {
   revision: number;
 }
 
-/** Who is asking. */
+/** Who is asking, as far as flows care. */
 export interface Caller {
   id: string;
-  scopes: readonly string[] | 'all';
   reach: 'own' | 'all';
 }

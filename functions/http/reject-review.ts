@@ -1,0 +1,13 @@
+import { rejectReviewRoute } from '../../shared/api/reviews.ts';
+import { reviewDecision } from '../../shared/flows/review-decision.ts';
+import { http } from '../edge/http.ts';
+import { ifMatchOf } from '../edge/if-match.ts';
+import { answerReview } from '../edge/show-review.ts';
+
+export const handler = http(rejectReviewRoute, async ({ parameters, headers, caller }, world) => {
+  const seen = ifMatchOf(headers, 'required');
+  if (!seen.ok) return seen.problem;
+  return answerReview(
+    await reviewDecision({ id: parameters.id, caller, version: seen.version }, { do: 'approve', agree: false }, world),
+  );
+});
