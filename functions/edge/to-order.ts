@@ -10,37 +10,38 @@ import { countryKey, countryName, isCountryCode, resolveCountry } from '../../sh
 export function toOrder(body: ParsedScreenRequest): Order {
   return {
     ...body,
-    shipFrom: body.shipFrom && { country: code(body.shipFrom.country) },
+    shipFrom: body.shipFrom && { country: countryCode(body.shipFrom.country) },
     destination: withCode(body.destination),
-    via: body.via.map(code),
+    via: body.via.map(countryCode),
     parties: body.parties.map((party, position) => ({
       ...party,
       id: party.id ?? `party-${position + 1}`,
       address: party.address && withCode(party.address),
-      nationalities: party.nationalities.map(code),
-      identifiers: party.identifiers.map((one) => ({ ...one, country: one.country && code(one.country) })),
+      nationalities: party.nationalities.map(countryCode),
+      identifiers: party.identifiers.map((one) => ({ ...one, country: one.country && countryCode(one.country) })),
     })),
     items: body.items.map((item, position) => ({
       ...item,
       id: item.id ?? `item-${position + 1}`,
-      origin: item.origin && code(item.origin),
+      origin: item.origin && countryCode(item.origin),
     })),
     signals: {
       ...body.signals,
-      ipCountry: body.signals.ipCountry && code(body.signals.ipCountry),
-      paymentCountry: body.signals.paymentCountry && code(body.signals.paymentCountry),
+      ipCountry: body.signals.ipCountry && countryCode(body.signals.ipCountry),
+      paymentCountry: body.signals.paymentCountry && countryCode(body.signals.paymentCountry),
     },
   };
 }
 
-const code = (text: string): string => resolveCountry(text) ?? text;
+/** ISO code where a text names one country, else the text. */
+export const countryCode = (text: string): string => resolveCountry(text) ?? text;
 
 type Place = Pick<Address, 'country' | 'region'>;
 
 /** A region written where the country belongs (`Crimea`) is not lost when its country is put in its place. */
 function withCode<P extends Place>(place: P): P {
   if (place.country === null) return place;
-  const country = code(place.country);
+  const country = countryCode(place.country);
   if (isPlain(place.country, country)) return { ...place, country };
   return { ...place, country, region: place.region === null ? place.country : `${place.region}, ${place.country}` };
 }

@@ -23,7 +23,6 @@ export const searchPartiesRoute = route({
   scope: 'parties:read',
   body: z.strictObject({
     ...query,
-    aliases: z.array(name).max(31).default([]),
     sources: z.array(line(64)).max(100).default([]),
     limit: z.number().int().min(1).max(100).default(10),
     minScore: z.number().min(0).max(1).default(0.7),

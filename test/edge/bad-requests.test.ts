@@ -15,7 +15,8 @@ afterAll(() => server.close());
 const canary = 'CANARY-5512';
 const json = { 'content-type': 'application/json' };
 const order = JSON.stringify(cleanOrder());
-const send = (body: BodyInit, headers: Record<string, string> = json) => server.call('POST', '/v1/decisions', { body, headers });
+const send = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json) =>
+  server.call('POST', '/v1/decisions', { body, headers });
 
 /** Every refusal is a whole problem: typed, traceable, and silent about what was sent. */
 function expectProblem(
@@ -32,7 +33,7 @@ function expectProblem(
 }
 
 describe('a body that cannot be read', () => {
-  test.each<[string, BodyInit, Record<string, string>, number, string]>([
+  test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
     ['empty', '', json, 400, 'invalid_request'],
     ['cut', order.slice(0, -5), json, 400, 'invalid_request'],
     ['in words', canary, json, 400, 'invalid_request'],
