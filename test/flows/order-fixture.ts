@@ -8,6 +8,8 @@ export interface OrderWish {
   street?: string;
   email?: string | null;
   destination?: string;
+  /** Country of the consignee's address; the destination when absent. */
+  home?: string;
   via?: string[];
   code?: string | null;
   amount?: string;
@@ -23,7 +25,13 @@ export function orderTo(name: string, wish: OrderWish): Order {
     type: 'organization',
     name,
     aliases: [],
-    address: { lines: [wish.street ?? '12 Old Mill Road'], city: 'Graz', region: null, postalCode: '8010', country: 'AT' },
+    address: {
+      lines: [wish.street ?? '12 Old Mill Road'],
+      city: 'Altstadt',
+      region: null,
+      postalCode: '8010',
+      country: wish.home ?? country,
+    },
     dateOfBirth: null,
     gender: null,
     nationalities: [],

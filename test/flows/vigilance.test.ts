@@ -69,10 +69,10 @@ describe('vigilance over several orders', () => {
     const usual = [1, 2, 3].map((n) => ({
       order: orderTo('Vega', { reference: `SO-${n}`, code: '5A002.a', destination: 'DE', amount: '1' }),
     }));
-    expect(await codesAfter(usual, orderTo('Vega', { code: '5A002.a', destination: 'KG', amount: '1' }))).toEqual([
+    expect(await codesAfter(usual, orderTo('Vega', { code: '5A002.a', destination: 'KG', home: 'DE', amount: '1' }))).toEqual([
       'red_flag.new_hub review',
     ]);
-    expect(await codesAfter(usual, orderTo('Vega', { code: 'EAR99', destination: 'KG' }))).toEqual([]);
+    expect(await codesAfter(usual, orderTo('Vega', { code: 'EAR99', destination: 'KG', home: 'DE' }))).toEqual([]);
   });
 
   it('adds up shipments that each stay under the limit for limited value', async () => {
