@@ -2,9 +2,10 @@ import type { EditionSource } from '../model/edition.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import type { FetchedSource } from './fetch-files.ts';
+import { holdLists } from './hold-lists.ts';
 import type { Judged } from './judge-version.ts';
 import type { ParsedFiles } from './parse-files.ts';
-import type { RunEnd } from './refresh-source.ts';
+import type { RunEnd } from './run-source.ts';
 import type { SourceCandidate, SourceHealth, SourceRun, World } from './world.ts';
 
 export interface Taking {
@@ -15,12 +16,16 @@ export interface Taking {
   parsed: ParsedFiles;
   judged: Judged;
   fetched: Pick<FetchedSource, 'etag' | 'lastModified' | 'fallback'>;
+  /** First of the two persons a manual import needs; null for everything else. */
+  importedBy: string | null;
 }
 
 /** Puts a stored version into force, or sets it aside for a person to look at. */
 export async function takeVersion(taking: Taking, world: World): Promise<RunEnd> {
-  const { judged, version } = taking;
-  if (judged.breaches.length > 0) return quarantine(taking, world);
+  const { judged, version, importedBy } = taking;
+  if (taking.health.rejected?.includes(version.version)) return rejectedBefore(taking);
+  if (judged.breaches.length > 0) return (await holdLists(taking, world)) ?? quarantine(taking, world);
+  if (importedBy !== null) return quarantine(taking, world);
   await recordVersion(taking.row.id, version, judged.changes, world);
   const at = world.clock.now().toISOString();
   return {
@@ -41,20 +46,30 @@ export function countChanges(changes: readonly ListChange[]): SourceCandidate['c
   return counts;
 }
 
-function quarantine({ run, version, judged, fetched, health }: Taking, world: World): RunEnd {
+export function quarantine({ run, version, judged, fetched, health, importedBy }: Taking, world: World): RunEnd {
   const reasons = judged.breaches.map((breach) => `${breach.code}: ${breach.message}`);
+  if (importedBy !== null) reasons.unshift('import: a second person must accept what one person brought');
   const at = world.clock.now().toISOString();
   const { etag, lastModified } = fetched;
   const changes = countChanges(judged.changes);
   return {
     run: { state: 'quarantined', version: version.version, reasons, changes },
     health: {
-      candidate: { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: null },
+      candidate: { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: importedBy },
       lastError: reasons[0] ?? null,
       // Validators of what is in force: the quarantined file is to be downloaded again.
       etag: health.etag,
       lastModified: health.lastModified,
     },
+  };
+}
+
+function rejectedBefore({ version, health }: Taking): RunEnd {
+  const reason = 'rejected: the origin still publishes a version that a person rejected';
+  const { etag, lastModified } = health;
+  return {
+    run: { state: 'rejected', version: version.version, reasons: [reason] },
+    health: { lastError: reason, etag, lastModified },
   };
 }
 

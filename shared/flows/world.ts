@@ -147,6 +147,8 @@ export interface SourceHealth {
   candidate?: SourceCandidate | null;
   /** Lists of a several-list file whose last good rows serve on, with the instant they were last verified. */
   held?: { list: string; checkedAt: string | null; reasons: string[] }[];
+  /** Versions a person rejected: they are not offered again. */
+  rejected?: string[];
   [more: string]: unknown;
 }
 
