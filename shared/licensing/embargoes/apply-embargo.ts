@@ -3,6 +3,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import { type Outcome, severity } from '../../model/outcome.ts';
+import type { Coverer } from '../covered-by.ts';
 import { type Reach, reachOf } from '../jurisdiction-reach.ts';
 import type { Candidate, EmbargoRow } from './embargo-row.ts';
 import { type Coverage, coverage } from './item-scopes.ts';
@@ -31,8 +32,17 @@ export interface Applied {
   exceptions: ExceptionAssessment[];
 }
 
+/** What applies to every rule of one check. */
+export interface EmbargoCase {
+  order: Order;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  coveredBy: Coverer;
+}
+
 /** What one rule says of one exposure: a finding per item it reaches, or one for the whole order, and the exceptions to look at. */
-export function applyEmbargo(row: EmbargoRow, exposure: Exposure, order: Order, code: Draft['code']): Applied {
+export function applyEmbargo(row: EmbargoRow, exposure: Exposure, given: EmbargoCase): Applied {
+  const { order } = given;
   const reach = reachOf(order, row.jurisdiction);
   if (reach.answer === 'no') return { findings: [], exceptions: [] };
   const items: (Item | null)[] = order.items.length > 0 ? order.items : [null];
@@ -42,27 +52,23 @@ export function applyEmbargo(row: EmbargoRow, exposure: Exposure, order: Order, 
   const perItem = row.outcome === 'license_required' || row.outcome === 'clear_with_conditions';
   const whole = reached.length === items.length && !perItem;
   const findings = [
-    ...(whole ? [finding(row, exposure, reach, code, null, reached[0]?.cover)] : []),
-    ...(whole ? [] : reached.map(({ item, cover }) => finding(row, exposure, reach, code, item, cover))),
-    ...(unknown.length > 0 ? [asked(row, exposure, code, unknown)] : []),
+    ...(whole ? [finding(row, exposure, reach, null, reached[0]?.cover)] : []),
+    ...(whole ? [] : reached.map(({ item, cover }) => finding(row, exposure, reach, item, cover))),
+    ...(unknown.length > 0 ? [asked(row, exposure, unknown)] : []),
   ];
-  return { findings, exceptions: reached.flatMap(({ item }) => (item ? assess(row, item, order) : [])) };
+  return {
+    findings: findings.map((one) => underLicense(one, row, exposure, given)),
+    exceptions: reached.flatMap(({ item }) => (item ? assess(row, item, order) : [])),
+  };
 }
 
-function finding(
-  row: EmbargoRow,
-  exposure: Exposure,
-  reach: Reach,
-  code: string,
-  item: Item | null,
-  cover: Coverage | undefined,
-): Draft {
+function finding(row: EmbargoRow, exposure: Exposure, reach: Reach, item: Item | null, cover: Coverage | undefined): Draft {
   const outcome = outcomeOf(row, exposure, reach);
   const certain = outcome === row.outcome && exposure.touch === 'destination';
   const why = cover && 'why' in cover && cover.why ? ` ${capital(cover.why)}.` : '';
   return {
     check: 'destination',
-    code,
+    code: codeOf(exposure),
     jurisdiction: row.jurisdiction,
     outcome,
     hard: certain && outcome === 'prohibited',
@@ -79,12 +85,12 @@ function finding(
 }
 
 /** One finding for all items whose facts leave it open, with the names of the facts. */
-function asked(row: EmbargoRow, exposure: Exposure, code: string, open: { item: Item | null; cover: Coverage }[]): Draft {
+function asked(row: EmbargoRow, exposure: Exposure, open: { item: Item | null; cover: Coverage }[]): Draft {
   const covers = open.map(({ cover }) => cover).filter((cover) => cover.answer === 'unknown');
   const why = [...new Set(covers.map((cover) => cover.why))].join('; ');
   return {
     check: 'destination',
-    code,
+    code: codeOf(exposure),
     jurisdiction: row.jurisdiction,
     outcome: 'review',
     hard: false,
@@ -96,6 +102,36 @@ function asked(row: EmbargoRow, exposure: Exposure, code: string, open: { item: 
     citations: [...row.citations],
   };
 }
+
+/** A region has its own code, since it hangs on the address and not on the country. */
+export const codeOf = (exposure: Exposure): string =>
+  exposure.place.length === 2 ? 'destination.embargo' : 'destination.region';
+
+const countryOf = (exposure: Exposure): string => (exposure.place.length === 2 ? exposure.place : 'UA');
+
+/**
+ * A license on record lifts a requirement it covers. A prohibition it only turns into a question, and only when it names the
+ * country: whether it is a license of the authority that prohibits, a person must see.
+ */
+function underLicense(found: Draft, row: EmbargoRow, exposure: Exposure, { order, day, coveredBy }: EmbargoCase): Draft {
+  if (severity(found.outcome) < severity('license_required')) return found;
+  const items = found.item === null ? order.items : order.items.filter((item) => item.id === found.item);
+  const licenses = items.map((item) => coveredBy(row.jurisdiction, classOf(item, row.jurisdiction), countryOf(exposure), day));
+  const [license] = licenses;
+  if (!license || licenses.includes(null)) return found;
+  if (found.outcome === 'license_required')
+    return { ...found, outcome: 'clear_with_conditions', detail: `${found.detail} License ${license.id} on record covers it.` };
+  if (!license.countries.includes(countryOf(exposure))) return found;
+  return {
+    ...found,
+    outcome: 'review',
+    hard: false,
+    detail: `${found.detail} License ${license.id} on record names the country; a person must confirm that it authorizes this.`,
+  };
+}
+
+const classOf = (item: Item, jurisdiction: string): string =>
+  (jurisdiction === 'EU' ? item.classification.eu : item.classification.us) ?? 'EAR99';
 
 function outcomeOf(row: EmbargoRow, exposure: Exposure, reach: Reach): Outcome {
   const itemBound = row.outcome !== 'prohibited' && exposure.touch === 'dealing' && row.reason === 'SANCTION';
@@ -115,7 +151,7 @@ const requirement = (row: EmbargoRow, exposure: Exposure, item: Item | null): No
   control: item?.classification.us ?? 'all items',
   reason: row.reason,
   column: row.column,
-  destination: exposure.place.length === 2 ? exposure.place : 'UA',
+  destination: countryOf(exposure),
 });
 
 function assess(row: EmbargoRow, item: Item, order: Order): ExceptionAssessment[] {

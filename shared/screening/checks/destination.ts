@@ -1,5 +1,6 @@
 import { citeEar } from '../../licensing/cite-law.ts';
-import { applyEmbargo, type Exposure } from '../../licensing/embargoes/apply-embargo.ts';
+import { coverer } from '../../licensing/covered-by.ts';
+import { applyEmbargo, codeOf, type Exposure } from '../../licensing/embargoes/apply-embargo.ts';
 import { armsEmbargoesOn } from '../../licensing/embargoes/arms-embargoes.ts';
 import { embargoesAt } from '../../licensing/embargoes/embargoes-at.ts';
 import { findContradictions } from '../../licensing/embargoes/find-contradictions.ts';
@@ -21,9 +22,10 @@ import type { Circumstances, Knowledge } from '../knowledge.ts';
 export function checkDestination(order: Order, _knowledge: Knowledge, circumstances: Circumstances): CheckResult {
   const day = (order.asOf ?? circumstances.now).slice(0, 10);
   const places = orderPlaces(order);
+  const given = { order, day, coveredBy: coverer(order, circumstances.licenses ?? []) };
   const exposures = findExposures(places, day);
   const applied = exposures.flatMap((exposure) =>
-    embargoesAt(exposure.place, day).map((row) => applyEmbargo(row, exposure, order, codeOf(exposure))),
+    embargoesAt(exposure.place, day).map((row) => applyEmbargo(row, exposure, given)),
   );
   return {
     findings: [
@@ -38,8 +40,6 @@ export function checkDestination(order: Order, _knowledge: Knowledge, circumstan
     exceptions: applied.flatMap((one) => one.exceptions),
   };
 }
-
-const codeOf = (exposure: Exposure): string => (exposure.place.length === 2 ? 'destination.embargo' : 'destination.region');
 
 const draft = (code: string, title: string, detail: string, rest: Partial<Draft>): Draft => ({
   check: 'destination',
@@ -90,7 +90,7 @@ function unmodelled(order: Order, exposures: Exposure[]): Draft[] {
   if (!from || isModelled) return [];
   return ends.map((exposure) =>
     draft(
-      exposure.place.length === 2 ? 'destination.embargo' : 'destination.region',
+      codeOf(exposure),
       `Sanctions of ${countryName(from)} on ${exposure.label} are not modelled here.`,
       `Others restrict trade with ${exposure.label}; what the law of ${countryName(from)} says must be looked up.`,
       { jurisdiction: from, party: exposure.party },

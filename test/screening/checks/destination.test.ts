@@ -60,6 +60,33 @@ describe('checkDestination', () => {
     expect(result.findings.flatMap((one) => one.missingFacts)).toContain('shipFrom.country');
   });
 
+  it('lets a license on record lift what it covers, and only questions a prohibition', () => {
+    const license = {
+      id: 'D1',
+      jurisdiction: 'US',
+      codes: [],
+      countries: ['CU', 'IR'],
+      validFrom: null,
+      validTo: null,
+      sufficient: true,
+    };
+    const under = (country: string, licenses: (typeof license)[]) =>
+      outcomeOf(
+        checkDestination(
+          orderOf({ destination: { country }, authorizations: [{ kind: 'license', id: 'D1', code: null, attestations: {} }] }),
+          noKnowledge,
+          {
+            ...circumstances,
+            licenses,
+          },
+        ),
+      );
+    expect(under('CU', [license])).toBe('clear_with_conditions');
+    expect(under('CU', [{ ...license, countries: ['SY'] }])).toBe('license_required');
+    expect(under('IR', [license])).toBe('review');
+    expect(under('IR', [{ ...license, sufficient: false }])).toBe('prohibited');
+  });
+
   it('never gets milder when a second place of the order is under embargo', () => {
     const place = fc.constantFrom('DE', 'RU', 'BY', 'SY', 'IR', 'CU', 'KP', 'UA');
     fc.assert(
