@@ -1,0 +1,168 @@
+/**
+ * One-to-one alignment of two names and its score. Edges (this token, or these two or three, against that one) are put into
+ * scratch arrays, then `alignEdges` picks the best greedily: first without joined tokens, then with, and keeps the better.
+ * Same edges, same score, whoever found them: the index and the plain comparison share this file.
+ */
+export interface Edges {
+  count: number;
+  /** Bits of the query's tokens, and of the listed name's tokens, that the edge covers. */
+  query: Int32Array;
+  name: Int32Array;
+  /** Basis points. */
+  similarity: Int32Array;
+  /** Weights of what it covers. */
+  queryWeight: Int32Array;
+  nameWeight: Int32Array;
+  rarity: Int32Array;
+  /** 0 when it cannot carry a match (initial, particle, legal form), 1 for words, 2 for numbers. */
+  content: Uint8Array;
+  /** 1 for a join or a split. */
+  joined: Uint8Array;
+}
+
+/** Tokens of a name that are aligned: bits of one integer. */
+export const tokensMax = 30;
+const edgesMax = 1024;
+
+export function newEdges(): Edges {
+  const ints = (): Int32Array => new Int32Array(edgesMax);
+  return {
+    count: 0,
+    query: ints(),
+    name: ints(),
+    similarity: ints(),
+    queryWeight: ints(),
+    nameWeight: ints(),
+    rarity: ints(),
+    content: new Uint8Array(edgesMax),
+    joined: new Uint8Array(edgesMax),
+  };
+}
+
+export function addEdge(
+  edges: Edges,
+  query: number,
+  name: number,
+  similarity: number,
+  queryWeight: number,
+  nameWeight: number,
+  rarity: number,
+  content: number,
+  joined: boolean,
+): void {
+  const at = edges.count;
+  if (at >= edgesMax) return;
+  edges.query[at] = query;
+  edges.name[at] = name;
+  edges.similarity[at] = similarity;
+  edges.queryWeight[at] = queryWeight;
+  edges.nameWeight[at] = nameWeight;
+  edges.rarity[at] = rarity;
+  edges.content[at] = content;
+  edges.joined[at] = joined ? 1 : 0;
+  edges.count = at + 1;
+}
+
+/** Edges of the better alignment, by index; valid until the next call. */
+export interface Alignment {
+  score: number;
+  picked: Int32Array;
+  count: number;
+  evidence: number;
+}
+
+const first: Alignment = { score: 0, picked: new Int32Array(tokensMax + 1), count: 0, evidence: 0 };
+const second: Alignment = { score: 0, picked: new Int32Array(tokensMax + 1), count: 0, evidence: 0 };
+
+/** Weights of the two whole names, and how much of each is numbers (a number left out is more than a word left out). */
+export interface Totals {
+  query: number;
+  name: number;
+  queryNumbers: number;
+  nameNumbers: number;
+}
+
+export function alignEdges(edges: Edges, totals: Totals): Alignment {
+  pick(edges, false, first, totals);
+  for (let at = 0; at < edges.count; at++) {
+    if (edges.joined[at] === 1) {
+      pick(edges, true, second, totals);
+      return second.score > first.score ? second : first;
+    }
+  }
+  return first;
+}
+
+/** Greedy by gain (similarity times the weights it explains); ties go to the earlier tokens, so that order of insertion is no matter. */
+function pick(edges: Edges, joins: boolean, into: Alignment, totals: Totals): void {
+  let usedQuery = 0;
+  let usedName = 0;
+  let ofQuery = 0;
+  let ofName = 0;
+  let numbers = totals.queryNumbers + totals.nameNumbers;
+  let content = 0;
+  into.count = 0;
+  into.evidence = 0;
+  for (;;) {
+    const best = bestEdge(edges, joins, usedQuery, usedName);
+    if (best < 0 || into.count >= tokensMax) break;
+    usedQuery |= edges.query[best]!;
+    usedName |= edges.name[best]!;
+    ofQuery += edges.similarity[best]! * edges.queryWeight[best]!;
+    ofName += edges.similarity[best]! * edges.nameWeight[best]!;
+    content += edges.content[best]!;
+    if (edges.content[best] === 2) numbers -= edges.queryWeight[best]! + edges.nameWeight[best]!;
+    into.evidence += Math.floor((edges.rarity[best]! * edges.similarity[best]!) / 10_000);
+    into.picked[into.count++] = best;
+  }
+  into.score = content === 0 ? 0 : tversky(totals, ofQuery, ofName, numbers, into.evidence);
+}
+
+function bestEdge(edges: Edges, joins: boolean, usedQuery: number, usedName: number): number {
+  let best = -1;
+  let bestGain = -1;
+  for (let at = 0; at < edges.count; at++) {
+    if ((edges.query[at]! & usedQuery) !== 0 || (edges.name[at]! & usedName) !== 0 || (!joins && edges.joined[at] === 1))
+      continue;
+    const gain = edges.similarity[at]! * (edges.queryWeight[at]! + edges.nameWeight[at]!);
+    if (gain < bestGain || (gain === bestGain && !isEarlier(edges, at, best))) continue;
+    best = at;
+    bestGain = gain;
+  }
+  return best;
+}
+
+function isEarlier(edges: Edges, a: number, b: number): boolean {
+  const query = (edges.query[a]! & -edges.query[a]!) - (edges.query[b]! & -edges.query[b]!);
+  if (query !== 0) return query < 0;
+  return edges.name[a]! < edges.name[b]!;
+}
+
+/** Shares of the unexplained, in hundredths. */
+export const omittedByList = 62;
+const omittedByQuery = 25;
+const omittedByQueryCommon = 75;
+const contradicted = 120;
+const numberMissing = 50;
+/** Evidence (sum of rarities) below which, and above which, the listed name's further words count fully or little. */
+const [evidenceLow, evidenceHigh] = [300, 600];
+
+/**
+ * Soft Tversky index in basis points. Words the query has and the list lacks cost more than the reverse; both at once is
+ * contradiction and costs most. What the query leaves out costs three times as much when all that agrees is common
+ * (`Li`, `Mohammed Ali`): a common fragment is no identification.
+ */
+function tversky(totals: Totals, ofQuery: number, ofName: number, numbers: number, evidence: number): number {
+  const matched = ofQuery + ofName;
+  const restQuery = 2 * (totals.query * 10_000 - ofQuery);
+  const restName = Math.max(0, 2 * (totals.name * 10_000 - ofName));
+  const share = Math.min(Math.max(evidence, evidenceLow), evidenceHigh) - evidenceLow;
+  const omitted =
+    omittedByQueryCommon - Math.floor(((omittedByQueryCommon - omittedByQuery) * share) / (evidenceHigh - evidenceLow));
+  const cost =
+    omittedByList * restQuery +
+    omitted * restName +
+    contradicted * Math.min(restQuery, restName) +
+    numberMissing * 20_000 * numbers;
+  return Math.floor((1_000_000 * matched) / (100 * matched + cost));
+}

@@ -1,0 +1,33 @@
+import type { Feature } from './feature.ts';
+
+/**
+ * Person, organization, vessel or aircraft. A person is not a ship (OFAC FAQ 5 asks for this first), but callers mislabel
+ * parties, so a different kind lowers the score and never settles it.
+ */
+export const entityType: Feature = {
+  name: 'entity_type',
+  fact: 'type',
+  meaning: 'Person, organization, vessel or aircraft. A different kind lowers the score without settling it.',
+  compare(query, listed) {
+    if (query.type === 'unknown' || listed.type === 'unknown') return null;
+    const pair = { query: query.type, candidate: listed.type };
+    if (query.type === listed.type)
+      return { verdict: 'neutral', score: 1, case: 'equal', detail: 'Both are of one kind.', ...pair };
+    const person = query.type === 'person' || listed.type === 'person';
+    return person
+      ? {
+          verdict: 'against',
+          score: 0,
+          case: 'person',
+          detail: `The party is a ${query.type}, the listed one a ${listed.type}.`,
+          ...pair,
+        }
+      : {
+          verdict: 'against',
+          score: 0.3,
+          case: 'thing',
+          detail: `The party is a ${query.type}, the listed one a ${listed.type}.`,
+          ...pair,
+        };
+  },
+};

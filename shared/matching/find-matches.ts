@@ -1,0 +1,92 @@
+import type { Match, MatchedEntry } from '../model/finding.ts';
+import type { ListEntry } from '../model/list-entry.ts';
+import type { PreparedName } from '../names/name-token.ts';
+import { prepareName } from '../names/prepare-name.ts';
+import { contentHash } from './entry-store.ts';
+import { factsOfEntry } from './facts-of.ts';
+import type { Facts } from './features/feature.ts';
+import { findNames, type NameHit } from './find-names.ts';
+import { type IndexCore, nameFlags } from './index-core.ts';
+import { scoreMatch } from './score-match.ts';
+import { explainName } from './score-name.ts';
+import { raiseMax } from './weights.ts';
+
+const basisPoints = 10_000;
+
+export interface NameQuery {
+  text: string;
+  prepared: PreparedName;
+  facts: Facts;
+  via: string;
+  sources: readonly string[] | null;
+}
+
+/** A match with what orders it among equals. */
+export interface RankedMatch {
+  match: Match;
+  evidence: number;
+}
+
+/** Listed parties whose best name, with the facts both sides give, reaches `minScore` (0–1); unordered, one match an entry. */
+export function findMatches(core: IndexCore, query: NameQuery, minScore: number): RankedMatch[] {
+  const bar = Math.round(minScore * basisPoints);
+  const hits = findNames(core, query.prepared, Math.max(1, bar - raiseMax(query.facts)));
+  const out: RankedMatch[] = [];
+  for (const hit of bestByEntry(core, hits)) {
+    if (query.sources && !query.sources.includes(core.sources[core.entrySource[core.nameEntry[hit.name]!]!]!)) continue;
+    const match = explainHit(core, query, hit);
+    if (match.score * basisPoints >= bar - 0.5) out.push({ match, evidence: hit.evidence });
+  }
+  return out;
+}
+
+/** The best name of each entry: highest score, then the more telling agreement, then the order of the list. Weak aliases only when equal. */
+function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
+  const best = new Map<number, NameHit>();
+  for (const hit of hits) {
+    if ((core.nameFlags[hit.name]! & nameFlags.weak) !== 0 && hit.score < basisPoints) continue;
+    const entry = core.nameEntry[hit.name]!;
+    const known = best.get(entry);
+    if (!known || rank(core, hit) > rank(core, known) || (rank(core, hit) === rank(core, known) && hit.evidence > known.evidence))
+      best.set(entry, hit);
+  }
+  return [...best.values()];
+}
+
+const rank = (core: IndexCore, hit: NameHit): number =>
+  hit.score - ((core.nameFlags[hit.name]! & nameFlags.weak) !== 0 ? weakCost : 0);
+/** A weak alias that is equal ranks below a strong name that is nearly so. */
+const weakCost = 1500;
+
+function explainHit(core: IndexCore, query: NameQuery, hit: NameHit): Match {
+  const ordinal = core.nameEntry[hit.name]!;
+  const entry = core.store.at(ordinal);
+  const name = entry.names[hit.name - core.entryNames[ordinal]!]!;
+  const explained = explainName(query.prepared, prepareName(name.value, entry.type));
+  const scored = scoreMatch(explained, query.text, name.value, query.facts, factsOfEntry(entry, name.strength));
+  return { entry: describeEntry(entry), matchedName: name.value, via: query.via, ...scored };
+}
+
+export const describeEntry = (entry: ListEntry): MatchedEntry => ({
+  id: entry.id,
+  source: entry.source,
+  name: entry.names[0]!.value,
+  type: entry.type,
+  programs: entry.programs,
+  licensePolicy: entry.licensePolicy,
+  licenseRequirement: entry.licenseRequirement,
+  effect: entry.effect,
+  listedAt: entry.listedAt,
+  url: entry.url,
+  hash: contentHash(entry),
+});
+
+/** Best first: score, name score, evidence, then id, so that equal input gives equal order. */
+export function byRank(a: RankedMatch, b: RankedMatch): number {
+  return (
+    b.match.score - a.match.score ||
+    b.match.nameScore - a.match.nameScore ||
+    b.evidence - a.evidence ||
+    (a.match.entry.id < b.match.entry.id ? -1 : 1)
+  );
+}

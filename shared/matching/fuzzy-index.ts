@@ -1,0 +1,159 @@
+import { isOneSwap, levenshtein } from '../names/edit-distance.ts';
+import { fusedWith, withoutFusedForm } from '../names/legal-forms.ts';
+import type { NameToken } from '../names/name-token.ts';
+import { nameRelatives } from '../names/name-variants.ts';
+import { tokenLengthMax } from '../names/token-distance.ts';
+import {
+  editsAllowed,
+  fuzzySimilarity,
+  isFuzzy,
+  skeletonSpread,
+  skeletonsOf,
+  tokenSimilarity,
+} from '../names/token-similarity.ts';
+import { hashPart, hashText, tableSize } from './hash-text.ts';
+import type { IndexFile } from './index-file.ts';
+import type { TokenTable } from './token-table.ts';
+
+/** Segments a token is cut into: two edits leave one of three whole (PASS-JOIN, Li et al., VLDB 2011). */
+const segments = 3;
+/** Shortest token compared by letters; below it only equality and the variant tables count. */
+const shortest = 3;
+
+/** Candidate generators of the two admissible channels, and the tables that feed a third. */
+export interface FuzzyIndex {
+  skeletonOffsets: Uint32Array;
+  skeletonTokens: Uint32Array;
+  segmentOffsets: Uint32Array;
+  segmentTokens: Uint32Array;
+  stamps: Uint32Array;
+  stamp: number;
+}
+
+export function writeFuzzyIndex(tokens: readonly NameToken[]): Record<string, Uint32Array> {
+  const skeletons: [number, number][] = [];
+  const parts: [number, number][] = [];
+  const size = tableSize(tokens.length);
+  for (const [id, token] of tokens.entries()) {
+    if (!isFuzzy(token) || token.text.length > tokenLengthMax) continue;
+    for (const skeleton of skeletonsOf(token)) skeletons.push([hashText(skeleton) & (size - 1), id]);
+    if (token.text.length < shortest) continue;
+    for (let part = 0; part < segments; part++) parts.push([segmentBucket(token.text, token.text.length, part, size * 2), id]);
+  }
+  const [skeletonOffsets, skeletonTokens] = buckets(skeletons, size);
+  const [segmentOffsets, segmentTokens] = buckets(parts, size * 2);
+  return { skeletonOffsets, skeletonTokens, segmentOffsets, segmentTokens };
+}
+
+export function readFuzzyIndex(file: IndexFile, tokenCount: number): FuzzyIndex {
+  return {
+    skeletonOffsets: file.u32('skeletonOffsets'),
+    skeletonTokens: file.u32('skeletonTokens'),
+    segmentOffsets: file.u32('segmentOffsets'),
+    segmentTokens: file.u32('segmentTokens'),
+    stamps: new Uint32Array(tokenCount),
+    stamp: 0,
+  };
+}
+
+/**
+ * Every dictionary token similar to a token, with the similarity; complete by construction: a token that `tokenSimilarity`
+ * calls similar lies in a segment bucket, a skeleton bucket, among the relatives, or among the fused forms. Each channel proves
+ * admissibility itself, so that only the similarity is left to compute.
+ */
+export function eachSimilar(
+  token: NameToken,
+  table: TokenTable,
+  fuzzy: FuzzyIndex,
+  each: (id: number, similarity: number) => void,
+): void {
+  fuzzy.stamp++;
+  const offer = (id: number): void => {
+    if (fuzzy.stamps[id] === fuzzy.stamp) return;
+    fuzzy.stamps[id] = fuzzy.stamp;
+    const similarity = tokenSimilarity(token, table.token(id));
+    if (similarity > 0) each(id, similarity);
+  };
+  table.find(token.text, offer);
+  if (token.kind === 'name' && token.text.length > 1) table.find(token.text.charAt(0), offer);
+  if (!isFuzzy(token) || token.text.length > tokenLengthMax) return;
+  for (const relative of nameRelatives(token.text)) table.find(relative, offer);
+  for (const form of fusedWith(token.text)) table.find(form, offer);
+  const bare = withoutFusedForm(token.text);
+  if (bare !== null) table.find(bare, offer);
+  const admitted = (id: number): void => {
+    fuzzy.stamps[id] = fuzzy.stamp;
+    const other = table.token(id);
+    const similarity = isFuzzy(other) ? fuzzySimilarity(token, other) : 0;
+    if (similarity > 0) each(id, similarity);
+  };
+  offerSkeletons(token, table, fuzzy, admitted);
+  if (token.text.length >= shortest - 1) offerSegments(token, table, fuzzy, admitted);
+}
+
+function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
+  const mask = fuzzy.skeletonOffsets.length - 2;
+  for (const skeleton of skeletonsOf(token)) {
+    const bucket = hashText(skeleton) & mask;
+    for (let at = fuzzy.skeletonOffsets[bucket]!; at < fuzzy.skeletonOffsets[bucket + 1]!; at++) {
+      const id = fuzzy.skeletonTokens[at]!;
+      if (fuzzy.stamps[id] === fuzzy.stamp) continue;
+      const other = table.token(id);
+      const spread = skeletonSpread(token.abjad || other.abjad);
+      if (Math.abs(other.text.length - token.text.length) <= spread && table.skeletons(id).includes(skeleton)) offer(id);
+    }
+  }
+}
+
+function offerSegments(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
+  const { text } = token;
+  for (let length = Math.max(shortest, text.length - 2); length <= Math.min(tokenLengthMax, text.length + 2); length++) {
+    const edits = editsAllowed(Math.max(length, text.length));
+    const difference = text.length - length;
+    if (Math.abs(difference) > edits) continue;
+    for (let part = 0; part < segments; part++) offerSegment(text, length, part, edits, difference, table, fuzzy, offer);
+  }
+}
+
+function offerSegment(
+  text: string,
+  length: number,
+  part: number,
+  edits: number,
+  difference: number,
+  table: TokenTable,
+  fuzzy: FuzzyIndex,
+  offer: (id: number) => void,
+): void {
+  const from = segmentStart(length, part);
+  const width = segmentStart(length, part + 1) - from;
+  const mask = fuzzy.segmentOffsets.length - 2;
+  for (let shift = -edits; shift <= edits; shift++) {
+    const start = from + shift;
+    if (start < 0 || start + width > text.length || Math.abs(shift) + Math.abs(difference - shift) > edits) continue;
+    const bucket = hashPart(text, start, start + width, segmentSeed(length, part)) & mask;
+    for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
+      const id = fuzzy.segmentTokens[at]!;
+      if (fuzzy.stamps[id] === fuzzy.stamp) continue;
+      const other = table.text(id);
+      if (other.length === length && (levenshtein(text, other, edits) <= edits || isOneSwap(text, other))) offer(id);
+    }
+  }
+}
+
+const segmentStart = (length: number, part: number): number => Math.floor((length * part) / segments);
+const segmentSeed = (length: number, part: number): number => Math.imul(length * segments + part + 1, 0x9e3779b1) >>> 0;
+function segmentBucket(text: string, length: number, part: number, size: number): number {
+  return hashPart(text, segmentStart(length, part), segmentStart(length, part + 1), segmentSeed(length, part)) & (size - 1);
+}
+
+/** Compressed rows: ids by bucket, in id order within each. */
+function buckets(pairs: readonly (readonly [number, number])[], size: number): [Uint32Array, Uint32Array] {
+  const offsets = new Uint32Array(size + 1);
+  for (const [bucket] of pairs) offsets[bucket + 1]!++;
+  for (let at = 0; at < size; at++) offsets[at + 1]! += offsets[at]!;
+  const next = offsets.slice(0, size);
+  const ids = new Uint32Array(pairs.length);
+  for (const [bucket, id] of pairs) ids[next[bucket]!++] = id;
+  return [offsets, ids];
+}

@@ -1,0 +1,124 @@
+import { withinEdits } from '../names/edit-distance.ts';
+import { foldSpelling } from '../names/fold-spelling.ts';
+import type { NameToken, PreparedName } from '../names/name-token.ts';
+import { equal, tokenSimilarity } from '../names/token-similarity.ts';
+import { addEdge, type Edges, type Totals, tokensMax } from './align-tokens.ts';
+
+/** Share a similarity keeps when tokens were joined or split to reach it, in hundredths. */
+const joinedShare = 97;
+/** Shortest text that a join may make, and shortest part of a split. */
+export const joinedLengthMin = 4;
+export const partLengthMin = 2;
+/** Tokens joined or split at most. */
+export const joinedMax = 3;
+/** Two of three parts are only looked for in long words. */
+export const threePartsLengthMin = 8;
+/** A join that needs a typing slip as well must be otherwise sure. */
+const joinedFloor = 8500;
+
+/** Words that a missing or extra space can join: not figures, legal forms or lone initials. */
+export const isJoinable = (token: NameToken): boolean =>
+  !token.abjad && (token.kind === 'name' || token.kind === 'generic' || token.kind === 'particle' || token.kind === 'title');
+
+/** 0: cannot carry a match alone; 1: a word; 2: a number, whose absence is told apart. */
+export const contentOf = (a: NameToken, b: NameToken): number => {
+  if (a.kind === 'number') return 2;
+  return (a.kind === 'name' || a.kind === 'generic') && (b.kind === 'name' || b.kind === 'generic') ? 1 : 0;
+};
+
+export const numberWeight = (name: PreparedName): number =>
+  name.tokens.reduce((sum, token) => (token.kind === 'number' ? sum + token.weight : sum), 0);
+
+export const totalsOf = (query: PreparedName, name: PreparedName): Totals => ({
+  query: query.weight,
+  name: name.weight,
+  queryNumbers: numberWeight(query),
+  nameNumbers: numberWeight(name),
+});
+
+/** Every edge between two prepared names: the definition that the index must reproduce. */
+export function edgesBetween(query: PreparedName, name: PreparedName, edges: Edges): void {
+  edges.count = 0;
+  for (const [i, a] of query.tokens.entries()) {
+    for (const [j, b] of name.tokens.entries()) {
+      const similarity = tokenSimilarity(a, b);
+      if (similarity === 0) continue;
+      addEdge(edges, 1 << i, 1 << j, similarity, a.weight, b.weight, Math.min(a.rarity, b.rarity), contentOf(a, b), false);
+    }
+  }
+  for (const join of joinsOf(query)) {
+    for (const [j, b] of name.tokens.entries()) {
+      const similarity = joinSimilarity(join.token, b);
+      if (similarity > 0)
+        addEdge(edges, join.mask, 1 << j, similarity, join.token.weight, b.weight, b.rarity, contentOf(b, b), true);
+    }
+  }
+  for (const [i, a] of query.tokens.entries()) if (isSplittable(a)) addSplits(edges, i, a, name);
+}
+
+export interface Join {
+  mask: number;
+  token: NameToken;
+}
+
+/** Two or three neighbours of the query written as one word. */
+export function joinsOf(query: PreparedName): Join[] {
+  const out: Join[] = [];
+  for (let from = 0; from < query.tokens.length; from++) {
+    let text = '';
+    let mask = 0;
+    let weight = 0;
+    for (let to = from; to < query.tokens.length && to < from + joinedMax; to++) {
+      const token = query.tokens[to]!;
+      if (!isJoinable(token)) break;
+      text += token.text;
+      mask |= 1 << to;
+      weight += token.weight;
+      if (to === from || text.length < joinedLengthMin) continue;
+      out.push({ mask, token: { text: foldSpelling(text), kind: 'name', abjad: false, weight, rarity: 420 } });
+    }
+  }
+  return out;
+}
+
+/** Similarity of a joined word to one token of the list: equal, or one slip away. */
+export function joinSimilarity(join: NameToken, token: NameToken): number {
+  if (token.abjad || (token.kind !== 'name' && token.kind !== 'generic')) return 0;
+  if (join.text !== token.text && !withinEdits(join.text, token.text, 1)) return 0;
+  const similarity = tokenSimilarity(join, token);
+  return similarity > joinedFloor ? Math.floor((similarity * joinedShare) / 100) : 0;
+}
+
+export const splitSimilarity = Math.floor((equal * joinedShare) / 100);
+export const isSplittable = (token: NameToken): boolean =>
+  !token.abjad && (token.kind === 'name' || token.kind === 'generic') && token.text.length >= 2 * partLengthMin;
+
+/** One word of the query that is two or three tokens of the listed name, in any order, written together. */
+function addSplits(edges: Edges, at: number, token: NameToken, name: PreparedName): void {
+  const parts = name.tokens;
+  const visit = (rest: string, mask: number, weight: number, content: number, depth: number): void => {
+    for (const [j, part] of parts.entries()) {
+      if (j >= tokensMax || (mask & (1 << j)) !== 0 || !isJoinable(part) || part.text.length < partLengthMin) continue;
+      if (!rest.startsWith(part.text)) continue;
+      const left = rest.slice(part.text.length);
+      const carries = content | contentOf(part, part);
+      if (left === '') {
+        if (depth > 0)
+          addEdge(
+            edges,
+            1 << at,
+            mask | (1 << j),
+            splitSimilarity,
+            token.weight,
+            weight + part.weight,
+            token.rarity,
+            carries,
+            true,
+          );
+      } else if (depth + 1 < (token.text.length >= threePartsLengthMin ? joinedMax : 2)) {
+        visit(left, mask | (1 << j), weight + part.weight, carries, depth + 1);
+      }
+    }
+  };
+  visit(token.text, 0, 0, 0, 0);
+}

@@ -1,0 +1,96 @@
+import type { Band, MatchFeature } from '../model/finding.ts';
+import type { Facts } from './features/feature.ts';
+import type { NameScore } from './score-name.ts';
+import { weights } from './weights.ts';
+
+const basisPoints = 10_000;
+/** Bands of the final score. */
+const strongFrom = 9500;
+const mediumFrom = 8000;
+
+export interface MatchScore {
+  /** 0–1, four decimals. */
+  score: number;
+  nameScore: number;
+  band: Band;
+  features: MatchFeature[];
+  for: string[];
+  against: string[];
+  absent: string[];
+  settles: string | null;
+}
+
+/** Name score and facts folded into one score, every term of it told. */
+export function scoreMatch(name: NameScore, queryName: string, listedName: string, query: Facts, listed: Facts): MatchScore {
+  const out = { for: [] as string[], against: [] as string[], absent: [] as string[] };
+  const features: MatchFeature[] = [nameFeature(name, queryName, listedName)];
+  let score = name.score;
+  let decided = false;
+  for (const { feature, cases } of weights) {
+    const compared = feature.compare(query, listed);
+    if (compared === null) {
+      if (feature.fact !== 'name' && applies(feature.fact, query, listed)) out.absent.push(feature.fact);
+      continue;
+    }
+    if (compared.verdict !== 'neutral') out[compared.verdict].push(feature.fact);
+    const points = cases[compared.case] ?? 0;
+    if (points === 'decides') decided = true;
+    else score += points;
+    features.push({
+      name: feature.name,
+      score: compared.score,
+      detail: compared.detail,
+      query: compared.query,
+      candidate: compared.candidate,
+    });
+  }
+  const final = decided ? basisPoints : Math.min(basisPoints, Math.max(0, score));
+  return {
+    score: final / basisPoints,
+    nameScore: name.score / basisPoints,
+    band: bandOf(final),
+    features,
+    ...out,
+    settles: settles(out, listed, decided),
+  };
+}
+
+export const bandOf = (points: number): Band => (points >= strongFrom ? 'strong' : points >= mediumFrom ? 'medium' : 'weak');
+
+function nameFeature(name: NameScore, query: string, candidate: string): MatchFeature {
+  const parts = [`${name.tokens.length} of the listed name’s words found`];
+  if (name.unmatchedQuery.length > 0) parts.push(`not on the list: ${name.unmatchedQuery.join(', ')}`);
+  if (name.unmatchedName.length > 0) parts.push(`only on the list: ${name.unmatchedName.join(', ')}`);
+  parts.push(`about one name in ${chance(name.evidence)} agrees so far by chance`);
+  return {
+    name: 'name_similarity',
+    score: name.score / basisPoints,
+    detail: `${parts.join('; ')}.`,
+    query,
+    candidate,
+    tokens: name.tokens,
+  };
+}
+
+/** 10^(evidence/100) to one digit, in words a reviewer can weigh. */
+function chance(evidence: number): string {
+  const exponent = Math.min(12, Math.floor(evidence / 100));
+  return `1${'0'.repeat(exponent)}`.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A company has no birth date, a person no flag: facts that cannot exist are not missing. */
+function applies(fact: string, query: Facts, listed: Facts): boolean {
+  const person = listed.type === 'person' || (listed.type === 'unknown' && query.type !== 'organization');
+  if (fact === 'dateOfBirth') return person;
+  if (fact === 'gender') return person && listed.gender !== null;
+  return true;
+}
+
+/** The one more fact of the party that would decide: the list must know it and the order must not have said it. */
+function settles(out: { absent: string[] }, listed: Facts, decided: boolean): string | null {
+  if (decided) return null;
+  if (out.absent.includes('dateOfBirth') && listed.datesOfBirth.length > 0) return 'dateOfBirth';
+  if (out.absent.includes('identifiers') && listed.identifiers.length > 0) return 'identifiers';
+  if (out.absent.includes('address.lines') && listed.addresses.length > 0) return 'address.lines';
+  return null;
+}

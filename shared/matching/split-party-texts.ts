@@ -1,0 +1,112 @@
+import type { Party } from '../model/party.ts';
+import { cleanName } from '../names/clean-name.ts';
+import { genericAt } from '../names/generic-words.ts';
+import { findLegalForms } from '../names/legal-forms.ts';
+import { splitWords } from '../names/split-words.ts';
+import { domainOf } from './identifier-key.ts';
+
+/** One text of an order that may be somebody's name. */
+export interface PartyText {
+  text: string;
+  via: 'name' | 'alias' | 'address_line' | 'email_domain' | 'owner';
+  /** Bar for this kind of text, 0–1, when higher than the caller's. */
+  minScore: number;
+  /** Written by somebody as a name (name field, c/o, attn): judged even when short. */
+  stated: boolean;
+}
+
+/** Texts looked at for one party: fifty lines of address are noise, not names. */
+const textsMax = 64;
+/** Address lines and domains are not names by default, so they must agree better. */
+const lineBar = 0.8;
+const domainBar = 0.93;
+
+/** Every text of a party that may name somebody: names, aliases, both sides of `c/o`, lines of the address, domain, owners. */
+export function splitPartyTexts(party: Party): PartyText[] {
+  const out: PartyText[] = [];
+  const add = (text: string, via: PartyText['via'], minScore: number, stated: boolean): void => {
+    const trimmed = text.trim();
+    if (trimmed !== '' && out.length < textsMax && !out.some((one) => one.text === trimmed))
+      out.push({ text: trimmed, via, minScore, stated });
+  };
+  for (const part of splitNameField(party.name)) add(part, 'name', 0, true);
+  for (const alias of party.aliases) for (const part of splitNameField(alias)) add(part, 'alias', 0, true);
+  for (const owner of party.ownership) for (const part of splitNameField(owner.name ?? '')) add(part, 'owner', 0, true);
+  for (const line of party.address?.lines ?? []) {
+    const parts = splitNameField(line);
+    if (parts.length > 1) for (const part of parts) addLineParts(part, (text) => add(text, 'address_line', 0, true));
+    else addLineParts(line, (text) => add(text, 'address_line', lineBar, false));
+  }
+  for (const host of [party.email, party.website]) {
+    const name = host ? domainName(host) : null;
+    if (name !== null) add(name, 'email_domain', domainBar, false);
+  }
+  return out;
+}
+
+/** Words and signs with which one field names two parties, or one party on behalf of another. */
+const separators =
+  /\s*(?:[;|\n\r\t]|\s\/\/?\s|(?<=\w{2})\/(?=\s)|(?<=\s)\/(?=\w{2})|\b(?:c\s?\/\s?o|d\s?\/\s?b\s?\/\s?a|o\s?\/\s?b\s?\/\s?o|t\s?\/\s?a|f\s?\/\s?k\s?\/\s?a|a\s?\/\s?k\s?\/\s?a)\b[.:]?|\b(?:care of|attn|attention|fao|dba|doing business as|trading as|obo|on behalf of|for the account of|aka|fka|nka|formerly known as|formerly|also known as|also|notify party|ship to|deliver to|consignee|via)\b\s*[.:]?(?=\s|$))\s*/gi;
+/** Only these words are also ordinary ones inside names; they split when punctuation shows that they separate. */
+const soft = /^(?:also|via|formerly|attention|consignee)$/i;
+
+/** The parts of a field that names more than one party; the whole field first, when splitting it is a guess. */
+export function splitNameField(text: string): string[] {
+  const bounded = text.length > 2000 ? text.slice(0, 2000) : text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const found of bounded.matchAll(separators)) {
+    if (soft.test(found[0].trim())) continue;
+    parts.push(bounded.slice(from, found.index));
+    from = found.index + found[0].length;
+  }
+  parts.push(bounded.slice(from));
+  const clean = parts.map((part) => part.replace(/^[\s,.:()-]+|[\s,:(-]+$/g, '')).filter((part) => part !== '');
+  return clean.length > 0 ? clean : [text];
+}
+
+/** Words that make a segment of an address a place rather than a name. */
+const placeWords = new Set(
+  (
+    'street st str road rd avenue ave av lane ln boulevard blvd building bldg block floor fl room rm suite ste unit apt apartment flat box pobox po house tower district ' +
+    'zone estate highway hwy square plaza park drive dr court ct way village town city province county state region ul ulitsa prospekt pereulok shosse naberezhnaya strasse platz ' +
+    'rue calle avenida via piazza plot sector phase mahallesi mah cad cadde sok sokak caddesi sokagi no number near opposite opp level gate warehouse door dock port'
+  ).split(' '),
+);
+
+/** Segments of an address line that may be a name: they have letters, do not begin with a figure, and say no street. */
+function addLineParts(line: string, add: (text: string) => void): void {
+  const segments = line.split(/\s*[,，、]\s*/);
+  for (const [at, segment] of segments.entries()) {
+    if (!mayBeName(segment)) continue;
+    const next = segments[at + 1];
+    add(next !== undefined && isLegalForm(next) ? `${segment}, ${next}` : segment);
+  }
+}
+
+function mayBeName(segment: string): boolean {
+  if (segment.length < 3) return false;
+  const { words } = splitWords(cleanName(segment).text);
+  if (words.length < 1 || words.every((word) => word.text >= '0' && word.text < ':')) return false;
+  const forms = findLegalForms(words).some((form) => !form.ambiguous);
+  if (forms) return true;
+  if (words[0]!.text >= '0' && words[0]!.text < ':') return false;
+  if (words.some((word) => placeWords.has(word.text))) return false;
+  if (words.every((_, at) => genericAt(words, at) !== null)) return false;
+  return words.length >= 2 || words[0]!.text.length >= 7;
+}
+
+const isLegalForm = (segment: string): boolean => {
+  const { words } = splitWords(cleanName(segment).text);
+  return words.length > 0 && words.length <= 3 && findLegalForms(words)[0]?.to === words.length;
+};
+
+/** The name in a host (`sales@rosoboronexport.ru` → `rosoboronexport`); null for shared hosts and short labels. */
+function domainName(host: string): string | null {
+  const domain = domainOf(host);
+  const label = domain
+    ?.split('.')
+    .reverse()
+    .find((part, at) => at > 0 && part.length >= 6);
+  return label ? label.replace(/-/g, ' ') : null;
+}

@@ -1,0 +1,52 @@
+/**
+ * What is left of a name when vowels, doubled letters and the choice between k, q, c and g are taken away: romanizations of
+ * one Arabic, Slavic or Persian name usually share it (`mohammed`, `muhamad` → `mhmt`; `gaddafi`, `qadhafi` → `ktf`).
+ * At least two symbols, else the empty string. Works on folded words.
+ */
+export function consonantSkeleton(word: string, abjad = false, dropW = false): string {
+  let out = '';
+  const length = word.length;
+  for (let at = 0; at < length; at++) {
+    const code = word.charCodeAt(at) - 97;
+    let symbol = soundOf(word, at, code, abjad && dropW);
+    if (symbol > 63) {
+      at++;
+      symbol -= 64;
+    }
+    if (symbol === 0) {
+      if (at === 0) out += 'a';
+      continue;
+    }
+    const letter = String.fromCharCode(96 + symbol);
+    if (out.charCodeAt(out.length - 1) !== 96 + symbol) out += letter;
+  }
+  return out.length >= 2 ? out : '';
+}
+
+/** Symbol (1–26) of the letter at a place, 0 for what is dropped; 64 more when two letters are read as one. */
+function soundOf(word: string, at: number, code: number, dropW: boolean): number {
+  const next = at + 1 < word.length ? word.charCodeAt(at + 1) - 97 : -1;
+  if (next === h) {
+    if (code === c) return 64 + k;
+    if (code === s || code === z) return 64 + s;
+    if (code === g || code === k) return 64 + k;
+    if (code === d || code === t) return 64 + t;
+  }
+  if (code === s && next === c && word.charCodeAt(at + 2) - 97 === h) return 64 + s;
+  if (code === d && next === j) return 64 + j;
+  if ((code === t || code === c) && (next === s || next === z)) return 64 + s;
+  if (code === h && at === word.length - 1) return 0;
+  if (code === 22 && dropW) return 0;
+  return classes[code]!;
+}
+
+const [c, d, g, h, j, k, s, t, z] = [2, 3, 6, 7, 9, 10, 18, 19, 25];
+/** Class of each letter a–z as its class letter's index; vowels and y are 0. Indices are those of the letters `k t s v`. */
+const classes = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => {
+  if ('aeiouy'.includes(letter)) return 0;
+  if ('kqgc'.includes(letter)) return k;
+  if ('td'.includes(letter)) return t;
+  if ('sz'.includes(letter)) return s;
+  if ('vw'.includes(letter)) return 21;
+  return letter.charCodeAt(0) - 97;
+});

@@ -1,0 +1,8 @@
+/**
+ * Compare form of a word: spellings of one sound made equal. Folding again after joining changes nothing that folding the
+ * joined word would not: `fold(fold(a) + fold(b)) = fold(a + b)`, which keeps joined and split names equal.
+ */
+export function foldSpelling(word: string): string {
+  if (word.length < 3) return word;
+  return word.replace(/ph/g, 'f').replace(/ck/g, 'k').replace(/ks/g, 'x');
+}

@@ -1,0 +1,18 @@
+import table from './words/han-readings.json' with { type: 'json' };
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const digitValue = new Map([...digits].map((digit, value) => [digit, value]));
+const syllables = table.syllables.split(' ');
+const inNames = new Map(Object.entries(table.names));
+const first = 0x4e00;
+const last = 0x9fff;
+
+/** Mandarin reading of one Han character in pinyin without tones, as names read it; empty when it has none. */
+export function hanReading(char: string): string {
+  const fixed = inNames.get(char);
+  if (fixed !== undefined) return fixed;
+  const point = char.codePointAt(0)!;
+  if (point < first || point > last) return '';
+  const at = 2 * (point - first);
+  return syllables[64 * digitValue.get(table.packed[at]!)! + digitValue.get(table.packed[at + 1]!)!] ?? '';
+}

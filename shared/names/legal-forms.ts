@@ -1,0 +1,67 @@
+import type { Word } from './split-words.ts';
+import table from './words/legal-forms.json' with { type: 'json' };
+
+const phrases = new Map<string, string>();
+let longest = 1;
+for (const [form, spellings] of Object.entries(table.forms)) {
+  for (const spelling of spellings) {
+    phrases.set(spelling, form);
+    longest = Math.max(longest, spelling.split(' ').length);
+  }
+}
+const short = new Set(table.short);
+const fusable = [...table.fusable].sort((a, b) => b.length - a.length);
+
+export interface LegalForm {
+  /** Class of the form, `#llc` … */
+  form: string;
+  from: number;
+  /** Exclusive. */
+  to: number;
+  /** Two or three letters that are also a word or a name (`SA`, `AS`, `CO`). */
+  ambiguous: boolean;
+}
+
+/** Legal forms in a name, longest first at each place. Ambiguous ones only count at the ends, or next to another form. */
+export function findLegalForms(words: readonly Word[]): LegalForm[] {
+  const found: LegalForm[] = [];
+  for (let from = 0; from < words.length; ) {
+    const hit = longestAt(words, from);
+    if (hit) found.push(hit);
+    from = hit ? hit.to : from + 1;
+  }
+  const edges = new Set<number>([0]);
+  for (const form of found) edges.add(form.to);
+  return found.filter((form, at) => {
+    const next = found[at + 1];
+    return !form.ambiguous || form.from === 0 || form.to === words.length || edges.has(form.from) || next?.from === form.to;
+  });
+}
+
+function longestAt(words: readonly Word[], from: number): LegalForm | null {
+  let phrase = '';
+  let best: LegalForm | null = null;
+  for (let to = from; to < words.length && to < from + longest; to++) {
+    phrase = phrase === '' ? words[to]!.text : `${phrase} ${words[to]!.text}`;
+    const form = phrases.get(phrase);
+    if (form !== undefined) best = { form, from, to: to + 1, ambiguous: short.has(phrase) };
+  }
+  return best;
+}
+
+/** The word without a legal form typed onto its front or end (`siemensag`, `jscargument`), or null. */
+export function withoutFusedForm(word: string): string | null {
+  if (word.length < 6) return null;
+  for (const form of fusable) {
+    if (word.length < form.length + 4) continue;
+    if (word.endsWith(form)) return word.slice(0, -form.length);
+    if (form.length > 2 && word.startsWith(form)) return word.slice(form.length);
+  }
+  return null;
+}
+
+/** The word with each fusable legal form typed onto it. */
+export function fusedWith(word: string): string[] {
+  if (word.length < 4) return [];
+  return fusable.flatMap((form) => (form.length > 2 ? [word + form, form + word] : [word + form]));
+}

@@ -1,0 +1,52 @@
+import { consonantSkeleton } from './consonant-skeleton.ts';
+import { foldSpelling } from './fold-spelling.ts';
+import { isKnownVariant } from './name-variants.ts';
+import listed from './words/listed-names.json' with { type: 'json' };
+import population from './words/population-names.json' with { type: 'json' };
+
+/** Rarity of a word no table knows: fewer than one person in fifteen thousand. */
+const unknown = 420;
+/** Spellings of a very common name are common too: up to this rarity a skeleton passes its commonness on. */
+const spreading = 270;
+/** How much rarer an unknown spelling is than the name it spells. */
+const spellingPenalty = 60;
+/** Rarer than this a known word may still be a slip for another. */
+const common = 345;
+
+const rarities = new Map<string, number>();
+const peopleNames = new Set<string>();
+for (const [level, words] of Object.entries(population.levels)) {
+  for (const word of words.split(' ')) {
+    note(word, Number(level));
+    if (Number(level) <= common) peopleNames.add(foldSpelling(word));
+  }
+}
+for (const [level, words] of Object.entries(listed.levels)) for (const word of words.split(' ')) note(word, Number(level));
+const bySkeleton = new Map<string, number>();
+for (const [word, rarity] of rarities) {
+  if (rarity > spreading) continue;
+  const skeleton = consonantSkeleton(word);
+  if (skeleton.length >= 3) bySkeleton.set(skeleton, Math.min(rarity, bySkeleton.get(skeleton) ?? unknown));
+}
+
+function note(word: string, rarity: number): void {
+  const text = foldSpelling(word);
+  rarities.set(text, Math.min(rarity, rarities.get(text) ?? unknown));
+}
+
+/**
+ * How rare a folded word is among names: −100 log10 of the share of people (or listed parties, whichever share is larger)
+ * who carry it. The table is frozen in the code and not counted from the list being searched, so that a pair of names scores
+ * the same alone, in a delta and in the full index, and a list update never moves the score of an unrelated pair.
+ */
+export function nameRarity(text: string): number {
+  const known = rarities.get(text);
+  if (known !== undefined) return known;
+  if (text.length < 4) return text.length === 3 ? 340 : 270;
+  const skeleton = consonantSkeleton(text);
+  const shared = skeleton.length >= 3 ? bySkeleton.get(skeleton) : undefined;
+  return shared === undefined ? unknown : Math.min(unknown, shared + spellingPenalty);
+}
+
+/** A name so well known that a typist would not write it for another. */
+export const isCommonName = (text: string): boolean => peopleNames.has(text) || isKnownVariant(text);

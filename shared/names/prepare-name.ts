@@ -1,0 +1,87 @@
+import type { PartyType } from '../model/party.ts';
+import { type ClassifiedWord, classifyWords } from './classify-words.ts';
+import { cleanName } from './clean-name.ts';
+import { foldSpelling } from './fold-spelling.ts';
+import { genericAt } from './generic-words.ts';
+import { findLegalForms, type LegalForm } from './legal-forms.ts';
+import { nameRarity } from './name-commonness.ts';
+import type { NameToken, PreparedName } from './name-token.ts';
+import { splitWords, type Word } from './split-words.ts';
+import { tokenWeight } from './token-weight.ts';
+import table from './words/particles.json' with { type: 'json' };
+
+/** Bump when any rule or table of this folder changes what a name becomes: an index built by another is refused. */
+export const normalizerVersion = '1';
+
+/** Tokens compared: the bits of one integer; no listed name has more. */
+const tokensMax = 30;
+
+const placeholders = new Set(table.unusable);
+/** Rarity of words that carry no identity. */
+const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as const;
+
+/**
+ * The one way a name is read, at build and at query: cleaned, put into Latin words, classified, weighed. Deterministic, and
+ * bounded whatever comes in. A vessel's or aircraft's name is read like an organization's; an unknown party's as what it looks like.
+ */
+export function prepareName(raw: string, type: PartyType): PreparedName {
+  const clean = cleanName(raw);
+  const { words, mixed } = splitWords(clean.text);
+  const forms = type === 'person' ? [] : findLegalForms(words);
+  const organization = type === 'unknown' ? looksLikeOrganization(words, forms) : type !== 'person';
+  const classified = classifyWords(words, organization, organization ? forms : []);
+  const tokens = withContent(classified).slice(0, tokensMax).map(toToken);
+  return {
+    tokens,
+    weight: tokens.reduce((sum, token) => sum + token.weight, 0),
+    kind: organization ? 'organization' : 'person',
+    unusable: isUnusable(words, tokens),
+    truncated: clean.truncated,
+    mixedScript: mixed,
+  };
+}
+
+function looksLikeOrganization(words: readonly Word[], forms: readonly LegalForm[]): boolean {
+  if (forms.some((form) => !form.ambiguous || (form.to === words.length && words.length > 2))) return true;
+  let generic = 0;
+  for (let at = 0; at < words.length; at++) {
+    const found = genericAt(words, at);
+    if (found?.certain) return true;
+    if (found) generic++;
+  }
+  if (generic >= 2 && generic < words.length) return true;
+  return words.some((word) => word.text >= '0' && word.text < ':');
+}
+
+const carries = (word: ClassifiedWord): boolean => word.kind === 'name' || word.kind === 'generic' || word.kind === 'number';
+
+/** Never an empty name: when only weightless words remain (`Haji`, `De La`, `The Of`), they are the name. */
+function withContent(words: readonly ClassifiedWord[]): ClassifiedWord[] {
+  if (words.some(carries)) return [...words];
+  return words.map((word) =>
+    word.kind === 'title' || word.kind === 'particle' || word.kind === 'noise' ? { ...word, kind: 'name' } : word,
+  );
+}
+
+function toToken(word: ClassifiedWord): NameToken {
+  const text = word.kind === 'name' || word.kind === 'generic' ? foldSpelling(word.text) : word.text;
+  const rarity = rarityOf(word.kind, text);
+  return {
+    text,
+    kind: word.kind,
+    abjad: word.abjad,
+    weight: tokenWeight(word.kind, word.kind === 'generic' ? 420 : rarity, word.place),
+    rarity,
+  };
+}
+
+function rarityOf(kind: NameToken['kind'], text: string): number {
+  if (kind === 'name') return nameRarity(text);
+  return kind === 'generic' || kind === 'number' || kind === 'initial' ? plainRarity[kind] : plainRarity.other;
+}
+
+function isUnusable(words: readonly Word[], tokens: readonly NameToken[]): boolean {
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+  if (letters < 2 || placeholders.has(words.map((word) => word.text).join(' '))) return true;
+  return !tokens.some((token) => token.kind !== 'legal' && token.kind !== 'noise' && token.kind !== 'initial');
+}

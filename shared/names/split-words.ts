@@ -1,0 +1,111 @@
+import { foldHomoglyphs } from './fold-homoglyphs.ts';
+import { romanizeWord } from './romanize-word.ts';
+import { type Script, scriptOf } from './scripts.ts';
+
+export interface Word {
+  /** `[a-z]+` or `[0-9]+`. */
+  text: string;
+  /** Written in a script without vowels (Arabic, Hebrew). */
+  abjad: boolean;
+  /** One syllable of Han or Hangul writing. */
+  syllable: boolean;
+}
+
+export interface Words {
+  words: Word[];
+  /** Letters of two look-alike scripts inside one word. */
+  mixed: boolean;
+}
+
+/** Most words looked at: no listed name has more than forty. */
+const wordsMax = 48;
+
+/** Latin words of a cleaned name, in order: script by script, letters apart from digits. */
+export function splitWords(text: string): Words {
+  if (ascii.test(text)) return { words: asciiWords(text), mixed: false };
+  const out: Words = { words: [], mixed: false };
+  for (const chunk of text.replace(/[&＆]/g, ' and ').split(gaps)) if (chunk !== '') addChunk(out, chunk);
+  if (out.words.length > wordsMax) out.words.length = wordsMax;
+  return out;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range
+const ascii = /^[\x00-\x7f]*$/;
+/** Anything but letters, digits and vowel signs ends a word. */
+const gaps = /[^\p{L}\p{N}\p{M}]+/u;
+
+function asciiWords(text: string): Word[] {
+  const found = text.replace(/&/g, ' and ').match(/[a-z0-9]+/g) ?? [];
+  const words: Word[] = [];
+  for (const chunk of found) {
+    if (words.length >= wordsMax) break;
+    pushLatin(words, chunk, false);
+  }
+  return words;
+}
+
+/** One stretch of letters and digits, cut where the script changes (`阿里Alibaba`), unless it changes by imitation. */
+function addChunk(out: Words, chunk: string): void {
+  const folded = foldHomoglyphs(chunk);
+  if (folded !== chunk) out.mixed = true;
+  let run = '';
+  let script: Script = 'none';
+  for (const char of folded) {
+    const next = runScript(scriptOf(char.codePointAt(0)!), script);
+    if (next !== script && run !== '') {
+      addRun(out.words, run, script);
+      run = '';
+    }
+    script = next;
+    run += char;
+  }
+  if (run !== '') addRun(out.words, run, script);
+}
+
+/** Digits and marks stay with the letters before them. */
+function runScript(next: Script, current: Script): Script {
+  if (next === 'none') return current;
+  if (next === 'digit') return current === 'none' || current === 'han' || current === 'hangul' ? 'latin' : current;
+  return next;
+}
+
+function addRun(words: Word[], run: string, script: Script): void {
+  const abjad = script === 'arabic' || script === 'hebrew';
+  if (script === 'han' || script === 'hangul') {
+    for (const text of romanizeWord(run, script)) words.push({ text, abjad: false, syllable: true });
+  } else if (abjad) {
+    for (const part of abjadParts(run)) for (const text of romanizeWord(part, script)) pushLatin(words, text, true);
+  } else {
+    for (const text of romanizeWord(run, script)) pushLatin(words, text, false);
+  }
+}
+
+/** Written together in Arabic, apart in Latin: the article, and the servant-of compounds that carry it. */
+function abjadParts(run: string): string[] {
+  const servant = /^عبد(?:ال)?(?=.{3})/.exec(run);
+  if (servant) return ['عبد', run.slice(servant[0].length)];
+  if (run.startsWith('ال') && run.length >= 5) return ['ال', run.slice(2)];
+  if (run.startsWith('ع')) return [`ا${run.slice(1)}`];
+  return [run];
+}
+
+/** Letters from digits: `ig0r` is a disguise, `boeing747` two words, `1st` an ordinal kept whole. */
+function pushLatin(words: Word[], chunk: string, abjad: boolean): void {
+  if (!hasDigit.test(chunk) || !hasLetter.test(chunk)) {
+    words.push({ text: chunk, abjad, syllable: false });
+    return;
+  }
+  if (disguised.test(chunk) && chunk.replace(/[a-z]/g, '').length <= 2) {
+    words.push({ text: chunk.replace(/[0-9]/g, (digit) => disguises[Number(digit)]!), abjad, syllable: false });
+    return;
+  }
+  const ordinal = /^([0-9]+)(?:st|nd|rd|th)$/.exec(chunk);
+  if (ordinal) words.push({ text: ordinal[1]!, abjad: false, syllable: false });
+  else for (const text of chunk.match(/[a-z]+|[0-9]+/g)!) words.push({ text, abjad, syllable: false });
+}
+
+const hasDigit = /[0-9]/;
+const hasLetter = /[a-z]/;
+const disguised = /^[a-z]+[0-9][a-z]+(?:[0-9][a-z]+)?$/;
+/** Letter each digit resembles. */
+const disguises = 'oizeasgtbg';

@@ -1,0 +1,124 @@
+/** Cost of one edit that means nothing, in hundredths: an unrelated letter for another. */
+const full = 100;
+/** Longest token compared letter by letter. */
+export const tokenLengthMax = 32;
+/** What a token distance above every limit reads as. */
+export const farApart = 1_000_000;
+
+/** Substitutions that spellings of one name make, in hundredths: [letters, cost] for every pair among the letters. */
+const similar: readonly (readonly [string, number])[] = [
+  ['aeiou', 50],
+  ['iey', 30],
+  ['ae', 40],
+  ['ou', 50],
+  ['kqc', 30],
+  ['gkqc', 50],
+  ['sz', 40],
+  ['sc', 60],
+  ['vw', 30],
+  ['bv', 50],
+  ['fv', 50],
+  ['fp', 70],
+  ['dt', 50],
+  ['mn', 60],
+  ['jy', 30],
+  ['ji', 40],
+  ['gj', 50],
+  ['jz', 50],
+  ['xh', 60],
+  ['wu', 40],
+  ['wo', 50],
+  ['rl', 80],
+  ['il', 70],
+];
+const abjadSimilar: readonly (readonly [string, number])[] = [
+  ['wo', 10],
+  ['wu', 10],
+  ['yi', 10],
+  ['ye', 10],
+  ['ya', 40],
+  ['ai', 20],
+  ['au', 20],
+  ['ae', 10],
+  ['ao', 20],
+];
+
+const size = 26;
+const substitution = table(similar);
+const abjadSubstitution = table([...similar, ...abjadSimilar]);
+const insertion = gaps({ aeiou: 60, h: 40, y: 50, j: 80 });
+const abjadInsertion = gaps({ aeiou: 15, h: 40, y: 30, w: 40 });
+const doubled = 30;
+const transposed = 80;
+
+const rows = [
+  new Int32Array(tokenLengthMax + 2),
+  new Int32Array(tokenLengthMax + 2),
+  new Int32Array(tokenLengthMax + 2),
+] as const;
+
+/**
+ * Weighted optimal string alignment of two folded tokens of letters, in hundredths of an edit, or `farApart` when it must
+ * exceed `limit`. Integers throughout: the same answer on any machine. `abjad`: one side is written without vowels.
+ */
+export function tokenDistance(a: string, b: string, limit: number, abjad: boolean): number {
+  const subs = abjad ? abjadSubstitution : substitution;
+  const gap = abjad ? abjadInsertion : insertion;
+  let [before, previous, current] = rows as unknown as [Int32Array, Int32Array, Int32Array];
+  const m = b.length;
+  previous[0] = 0;
+  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gap, b, j - 1);
+  for (let i = 1; i <= a.length; i++) {
+    const ca = a.charCodeAt(i - 1) - 97;
+    const gapA = gapCost(gap, a, i - 1);
+    current[0] = previous[0]! + gapA;
+    let best = current[0]!;
+    for (let j = 1; j <= m; j++) {
+      const cb = b.charCodeAt(j - 1) - 97;
+      let cost = previous[j - 1]! + (ca === cb ? 0 : subs[ca * size + cb]!);
+      const deleted = previous[j]! + gapA;
+      if (deleted < cost) cost = deleted;
+      const inserted = current[j - 1]! + gapCost(gap, b, j - 1);
+      if (inserted < cost) cost = inserted;
+      if (i > 1 && j > 1 && ca !== cb && ca === b.charCodeAt(j - 2) - 97 && cb === a.charCodeAt(i - 2) - 97) {
+        const swapped = before[j - 2]! + transposed;
+        if (swapped < cost) cost = swapped;
+      }
+      current[j] = cost;
+      if (cost < best) best = cost;
+    }
+    if (best > limit + transposed) return farApart;
+    const spare = before;
+    before = previous;
+    previous = current;
+    current = spare;
+  }
+  return previous[m]!;
+}
+
+/** Dropping a letter costs little when it repeats its neighbour. */
+function gapCost(gap: Uint8Array, word: string, at: number): number {
+  const code = word.charCodeAt(at);
+  const cost = gap[code - 97]!;
+  return at > 0 && word.charCodeAt(at - 1) === code && cost > doubled ? doubled : cost;
+}
+
+function table(pairs: readonly (readonly [string, number])[]): Uint8Array {
+  const out = new Uint8Array(size * size).fill(full);
+  for (const [letters, cost] of pairs) {
+    for (const a of letters) {
+      for (const b of letters) {
+        const at = (a.charCodeAt(0) - 97) * size + b.charCodeAt(0) - 97;
+        if (cost < out[at]!) out[at] = cost;
+      }
+    }
+  }
+  for (let i = 0; i < size; i++) out[i * size + i] = 0;
+  return out;
+}
+
+function gaps(costs: Record<string, number>): Uint8Array {
+  const out = new Uint8Array(size).fill(full);
+  for (const [letters, cost] of Object.entries(costs)) for (const letter of letters) out[letter.charCodeAt(0) - 97] = cost;
+  return out;
+}

@@ -1,0 +1,145 @@
+import { consonantSkeleton } from './consonant-skeleton.ts';
+import { withinEdits } from './edit-distance.ts';
+import { withoutFusedForm } from './legal-forms.ts';
+import { isCommonName } from './name-commonness.ts';
+import type { NameToken } from './name-token.ts';
+import { kinshipSimilarity, nameKinship } from './name-variants.ts';
+import { farApart, tokenDistance, tokenLengthMax } from './token-distance.ts';
+
+/** Similarity of equal tokens; every similarity is in basis points (integers 0–10,000). */
+export const equal = 10_000;
+/** Below this two tokens have nothing to do with each other. */
+const floor = 4000;
+/** An initial for a name with that letter. */
+export const initialSimilarity = 8000;
+/** `SiemensAG` for `Siemens`: the legal form was typed without a space. */
+export const fusedSimilarity = 9500;
+/** Surname of a woman for that of a man (`Ivanova`, `Ivanov`). */
+const feminine = 8800;
+/** Two known, different names one vowel apart (Hassan, Hussein) keep this share. */
+const differentNames = 60;
+/** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
+const spellingOnly = 45;
+
+export type How =
+  | 'equal'
+  | 'edit'
+  | 'skeleton'
+  | 'variant'
+  | 'nickname'
+  | 'cognate'
+  | 'romanized'
+  | 'feminine'
+  | 'initial'
+  | 'join'
+  | 'split'
+  | 'fused';
+
+/** Edits within which tokens are compared at all, by the longer length. */
+export const editsAllowed = (longer: number): number => (longer <= 2 ? 0 : longer <= 5 ? 1 : 2);
+
+/**
+ * Whether two tokens of letters may be compared, by rules an index can enumerate: few plain edits, or the same consonant
+ * skeleton, or one group of the variant tables. Nothing else can make a match.
+ */
+export function admissible(a: NameToken, b: NameToken): boolean {
+  const longer = Math.max(a.text.length, b.text.length);
+  if (longer > tokenLengthMax) return false;
+  if (withinEdits(a.text, b.text, editsAllowed(longer))) return true;
+  return sharesSkeleton(a, b) || nameKinship(a.text, b.text) !== null;
+}
+
+/** Skeletons a token is found under: two for a word written without vowels, where w may be a vowel. */
+export function skeletonsOf(token: NameToken): string[] {
+  if (token.text.length < 3 && !token.abjad) return [];
+  const skeleton = consonantSkeleton(token.text);
+  if (!token.abjad) return skeleton === '' ? [] : [skeleton];
+  const without = consonantSkeleton(token.text, true, true);
+  return [...new Set([skeleton, without])].filter((text) => text !== '');
+}
+
+/** Length difference beyond which equal skeletons prove nothing. */
+export const skeletonSpread = (abjad: boolean): number => (abjad ? 6 : 4);
+
+function sharesSkeleton(a: NameToken, b: NameToken): boolean {
+  if (Math.abs(a.text.length - b.text.length) > skeletonSpread(a.abjad || b.abjad)) return false;
+  const ofB = skeletonsOf(b);
+  return skeletonsOf(a).some((skeleton) => ofB.includes(skeleton));
+}
+
+/** Similarity of two tokens whatever their kinds, 0 when they have nothing to do with each other. Symmetric. */
+export function tokenSimilarity(a: NameToken, b: NameToken): number {
+  if (a.text === b.text) return comparable(a, b) ? equal : 0;
+  if (a.kind === 'initial' || b.kind === 'initial') return initialAgainst(a, b);
+  if (!isFuzzy(a) || !isFuzzy(b) || Math.max(a.text.length, b.text.length) > tokenLengthMax) return 0;
+  if (isFused(a, b) || isFused(b, a)) return fusedSimilarity;
+  return admissible(a, b) ? fuzzySimilarity(a, b) : 0;
+}
+
+/** The longer word is the shorter one with a legal form typed onto it. */
+function isFused(long: NameToken, short: NameToken): boolean {
+  return long.text.length > short.text.length + 1 && short.text.length >= 4 && withoutFusedForm(long.text) === short.text;
+}
+
+/** Words are words whatever class they fell into; figures, legal forms and initials meet only their own kind. */
+function comparable(a: NameToken, b: NameToken): boolean {
+  return a.kind === b.kind || (isWordKind(a) && isWordKind(b));
+}
+
+const isWordKind = (token: NameToken): boolean => token.kind !== 'number' && token.kind !== 'legal' && token.kind !== 'initial';
+/** Only these are compared letter by letter. */
+export const isFuzzy = (token: NameToken): boolean => token.kind === 'name' || token.kind === 'generic';
+
+function initialAgainst(a: NameToken, b: NameToken): number {
+  const [initial, word] = a.kind === 'initial' ? [a, b] : [b, a];
+  return word.kind === 'name' && word.text.charCodeAt(0) === initial.text.charCodeAt(0) ? initialSimilarity : 0;
+}
+
+/** Similarity of two admissible tokens that differ. */
+export function fuzzySimilarity(a: NameToken, b: NameToken): number {
+  const kinship = nameKinship(a.text, b.text);
+  const spelled = spellingSimilarity(a, b);
+  return kinship === null ? spelled : Math.max(spelled, kinshipSimilarity[kinship]);
+}
+
+function spellingSimilarity(a: NameToken, b: NameToken): number {
+  if (isFeminineForm(a.text, b.text)) return feminine;
+  const longer = Math.max(a.text.length, b.text.length);
+  const limit = 27 * longer + 10;
+  const [left, right] = a.text < b.text ? [a, b] : [b, a];
+  const distance = tokenDistance(left.text, right.text, limit, a.abjad !== b.abjad);
+  if (distance >= farApart || distance > limit) return 0;
+  let similarity = bend(equal - Math.floor((100 * distance) / longer));
+  if (firstLettersDiffer(a.text, b.text)) similarity = Math.floor((similarity * 95) / 100);
+  if (distance > spellingOnly && areDifferentNames(a, b)) similarity = Math.floor((similarity * differentNames) / 100);
+  return similarity < floor ? 0 : similarity;
+}
+
+/** Integer stand-in for a power of 1.15: the further apart, the steeper. */
+const bend = (share: number): number => share - Math.floor((share * (equal - share) * 17) / 1_000_000);
+
+/** A typing slip seldom turns one common name into another. */
+function areDifferentNames(a: NameToken, b: NameToken): boolean {
+  if (a.abjad || b.abjad) return false;
+  return isCommonName(a.text) && isCommonName(b.text) && nameKinship(a.text, b.text) === null;
+}
+
+const confusable = ['kqcgx', 'sz', 'vwbf', 'dt', 'jyig', 'ou', 'ae', 'ie', 'ya', 'yu', 'ye', 'ao', 'hk'];
+function firstLettersDiffer(a: string, b: string): boolean {
+  const [x, y] = [a[0]!, b[0]!];
+  return x !== y && !confusable.some((letters) => letters.includes(x) && letters.includes(y));
+}
+
+/** One is the other's form for a woman. */
+export const isFeminineForm = (a: string, b: string): boolean => isFeminine(a, b) || isFeminine(b, a);
+
+const masculine = /(?:ov|ev|yev|in|yn|oy)$/;
+const adjective = /(?:sk|tsk|zk)(?:iy|y|ii|i|yy|iyy)$/;
+function isFeminine(man: string, woman: string): boolean {
+  if (man.length < 4 || woman.length < 5 || woman.charCodeAt(woman.length - 1) !== 97 || !woman.startsWith(man.slice(0, 3)))
+    return false;
+  if (masculine.test(man)) return woman === `${man}a`;
+  if (!adjective.test(man)) return false;
+  const stem = man.replace(/(?:iyy|iy|ii|yy|y|i)$/, '');
+  return woman === `${stem}aya` || woman === `${stem}aia` || woman === `${stem}a`;
+}
