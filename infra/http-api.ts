@@ -1,11 +1,11 @@
-import { Annotations, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Lambda } from './lambda.ts';
+import { buildLog } from './lambdas.ts';
 import type { Settings } from './settings.ts';
 
 /** Requests per second some regions admit by default, whatever the stage says. */
@@ -34,10 +34,7 @@ export function buildHttpApi(scope: Construct, lambdas: readonly Lambda[], setti
 }
 
 function buildStage(scope: Construct, api: HttpApi, settings: Settings): void {
-  const accessLog = new LogGroup(scope, 'Log-access', {
-    retention: settings.logRetentionDays,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  const accessLog = buildLog(scope, 'Log-access', settings);
   new HttpStage(scope, 'Stage', {
     httpApi: api,
     stageName: '$default',

@@ -16,13 +16,26 @@ import { roleFor } from './roles.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** One function for each row of the manifest, each with its own role and log group. `code` holds `<name>/index.mjs` for each. */
-export function buildLambdas(scope: Construct, rows: readonly FunctionRow[], code: Code, around: Surroundings): Lambda[] {
+/** Where functions are built. */
+export interface Place {
+  scope: Construct;
+  /** Holds `<name>/index.mjs` for each row. */
+  code: Code;
+  /** Shared by all functions of the place; null: each has its own. */
+  logGroup: LogGroup | null;
+}
+
+/** One function for each row of the manifest, each with its own role. Those behind the gateway are `doors`, the others `jobs`. */
+export function buildLambdas(
+  rows: readonly FunctionRow[],
+  places: { doors: Place; jobs: Place },
+  around: Surroundings,
+): Lambda[] {
   const built = new Map<string, Lambda>();
   const wanted = rows.filter((row) => !('authorizer' in row.on) || row.on.authorizer === around.settings.authorization);
   for (const row of startedFirst(wanted)) {
     const started = (row.starts ?? []).map((name) => built.get(name)).filter((lambda) => lambda !== undefined);
-    built.set(row.name, buildLambda(scope, row, code, around, started));
+    built.set(row.name, buildLambda(isAsynchronous(row) ? places.jobs : places.doors, row, around, started));
   }
   return wanted.map((row) => built.get(row.name) as Lambda);
 }
@@ -43,11 +56,9 @@ function startedFirst(rows: readonly FunctionRow[]): FunctionRow[] {
   return [...ordered];
 }
 
-function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Surroundings, started: readonly Lambda[]): Lambda {
-  const logGroup = new LogGroup(scope, `Log-${row.name}`, {
-    retention: around.settings.logRetentionDays,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+function buildLambda(place: Place, row: FunctionRow, around: Surroundings, started: readonly Lambda[]): Lambda {
+  const { scope, code } = place;
+  const logGroup = place.logGroup ?? buildLog(scope, `Log-${row.name}`, around.settings);
   const concurrency = reservedFor(row, around.settings);
   const built = new LambdaFunction(scope, `Function-${row.name}`, {
     description: describe(row),
@@ -65,6 +76,10 @@ function buildLambda(scope: Construct, row: FunctionRow, code: Code, around: Sur
   });
   if (isAsynchronous(row)) retryTwiceThenKeep(scope, row, built, around);
   return { row, function: built, logGroup };
+}
+
+export function buildLog(scope: Construct, id: string, settings: Settings): LogGroup {
+  return new LogGroup(scope, id, { retention: settings.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
 }
 
 /** What nobody waits for is tried again: after two more tries the event goes to the dead letters, where an alarm waits. */

@@ -1,8 +1,8 @@
-import { Aws, Validations } from 'aws-cdk-lib';
+import { Aws, Names, Stack, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-
 import type { FunctionRow } from '../functions/manifest.ts';
 import { tables as tableSpecs } from '../shared/store/tables.ts';
 import { isAsynchronous, type Lambda } from './lambda.ts';
@@ -29,7 +29,7 @@ interface Own {
 
 function statementsFor(row: FunctionRow, around: Surroundings, { logGroup, started }: Own): PolicyStatement[] {
   return [
-    allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]), // the attribute ends in `:*`: the streams of this group
+    allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]), // the attribute ends in `:*`: streams of this group
     ...tableStatements(row, around),
     ...objectStatements(row, around),
     ...sealStatements(row, around),
@@ -120,24 +120,19 @@ function keyStatements(row: FunctionRow, around: Surroundings): PolicyStatement[
 function acknowledgePrefixes(role: Role, row: FunctionRow, around: Surroundings): void {
   for (const prefix of new Set(Object.entries(row.objects).flatMap(([right, prefixes]) => (right === 'list' ? [] : prefixes)))) {
     Validations.of(role).acknowledge({
-      id: wildcard(role, around.objects.arnForObjects(`${prefix}*`)),
+      id: wildcard(role, around, prefix),
       reason: `Object names end in a content hash, unknown beforehand; ${row.name} works on \`${prefix}\` by its manifest row.`,
     });
   }
 }
 
-/** cdk-nag names a finding by the resource as it stands in the template, with references as `<LogicalId.Attribute>`. */
-function wildcard(role: Role, arn: string): string {
-  return `AwsSolutions-IAM5[Resource::${flatten(role.stack.resolve(arn))}]`;
-}
-
-type Intrinsic = string | { Ref: string } | { 'Fn::GetAtt': [string, string] } | { 'Fn::Join': [string, Intrinsic[]] };
-
-function flatten(value: Intrinsic): string {
-  if (typeof value === 'string') return value;
-  if ('Ref' in value) return `<${value.Ref}>`;
-  if ('Fn::GetAtt' in value) return `<${value['Fn::GetAtt'].join('.')}>`;
-  return value['Fn::Join'][1].map(flatten).join(value['Fn::Join'][0]);
+/** cdk-nag names a finding by the resource as it stands in the template, where the bucket is `<LogicalId.Arn>`. */
+function wildcard(role: Role, { objects }: Surroundings, prefix: string): string {
+  const resource = objects.node.defaultChild as CfnBucket;
+  const [own, its] = [Stack.of(role), Stack.of(resource)];
+  // A nested stack is given the bucket as a parameter, which CDK names after the path of the resource.
+  const bucket = own === its ? `${own.resolve(resource.logicalId)}.Arn` : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;
+  return `AwsSolutions-IAM5[Resource::<${bucket}>/${prefix}*]`;
 }
 
 function tablesOf(row: FunctionRow) {

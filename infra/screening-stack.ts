@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, NestedStack, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -9,7 +9,7 @@ import { buildAlarms } from './alarms.ts';
 import { bundleHandlers } from './bundle-handlers.ts';
 import { buildDashboard } from './dashboard.ts';
 import { buildHttpApi } from './http-api.ts';
-import { buildLambdas } from './lambdas.ts';
+import { buildLambdas, buildLog } from './lambdas.ts';
 import { buildObjects } from './objects.ts';
 import { buildRefreshMetrics } from './refresh-metrics.ts';
 import { buildSchedules, type ScheduledSource } from './schedules.ts';
@@ -23,7 +23,10 @@ export interface ScreeningProps {
   sources: readonly ScheduledSource[];
 }
 
-/** The whole of Portcullis in one stack, for any account and region. */
+/**
+ * The whole of Portcullis, for any account and region. What is behind the gateway stands in a nested stack, because
+ * CloudFormation takes 500 resources a stack and every route brings five.
+ */
 export class ScreeningStack extends Stack {
   constructor(scope: Construct, id: string, { settings, functions, sources }: ScreeningProps) {
     super(scope, id, { description: 'Portcullis: export-control screening', terminationProtection: settings.protectData });
@@ -37,20 +40,24 @@ export class ScreeningStack extends Stack {
       objects: buildObjects(this, settings, key),
       deadLetters: buildDeadLetters(this, key),
     };
-    const lambdas = buildLambdas(this, functions, buildCode(this, functions), around);
-    const api = buildHttpApi(this, lambdas, settings);
+    const doors = new NestedStack(this, 'Doors', { description: 'Portcullis: the HTTP API and what is behind it' });
+    const directory = join(Stage.of(this)?.outdir ?? 'cdk.out', 'handlers');
+    bundleHandlers(functions, directory);
+    const lambdas = buildLambdas(
+      functions,
+      {
+        doors: { scope: doors, code: Code.fromAsset(directory), logGroup: buildLog(doors, 'Log-doors', settings) },
+        jobs: { scope: this, code: Code.fromAsset(directory), logGroup: null },
+      },
+      around,
+    );
+    const api = buildHttpApi(doors, lambdas, settings);
     buildSchedules(this, lambdas, sources, around);
     const watched = { api, lambdas, sources, around, refresh: buildRefreshMetrics(this, lambdas) };
     buildDashboard(this, watched, buildAlarms(this, watched));
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'ObjectsBucket', { value: around.objects.bucketName });
   }
-}
-
-function buildCode(scope: Construct, functions: readonly FunctionRow[]): Code {
-  const directory = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'handlers');
-  bundleHandlers(functions, directory);
-  return Code.fromAsset(directory);
 }
 
 function buildMasterKey(scope: Construct, settings: Settings): Key {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
@@ -48,9 +48,32 @@ export function synthesize(variation: Variation = {}): Synthesized {
     sources: variation.sources ?? sources,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { template } = app.synth().getStackByName('Portcullis') as { template: { Resources: Record<string, Resource> } };
+  app.synth();
   made.push(directory);
-  return { resources: template.Resources, stack, directory };
+  return { resources: allResources(directory), stack, directory };
+}
+
+type Resources = Record<string, Resource>;
+
+/** Resources of all templates in one, with what a nested stack is given in place of its parameters. */
+function allResources(directory: string): Resources {
+  const own = templateOf(directory, 'Portcullis.template.json');
+  const nested = readdirSync(directory).filter((name) => name.endsWith('.nested.template.json'));
+  const given = Object.values(own).find(({ Type }) => Type === 'AWS::CloudFormation::Stack')?.Properties.Parameters ?? {};
+  const inside = nested.map((name) => withParameters(templateOf(directory, name), given) as Resources);
+  return Object.assign({}, own, ...inside) as Resources;
+}
+
+function templateOf(directory: string, name: string): Resources {
+  return (JSON.parse(readFileSync(join(directory, name), 'utf8')) as { Resources: Resources }).Resources;
+}
+
+function withParameters(value: unknown, given: Record<string, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inside) => withParameters(inside, given));
+  const { Ref } = value as { Ref?: string };
+  if (Ref && given[Ref]) return given[Ref];
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, withParameters(inside, given)]));
 }
 
 export function ofType({ resources }: Synthesized, type: string): Resource[] {

@@ -20,8 +20,8 @@ const nag = ({ stack }: ReturnType<typeof synthesize>) =>
 test('a row becomes exactly its rights, the index of a query by name', () => {
   const built = synthesize({ functions, sources });
   expect(rightsOf(roleOf(built, 'screen'))).toEqual([
-    'logs:CreateLogStream on <Logscreen>',
-    'logs:PutLogEvents on <Logscreen>',
+    'logs:CreateLogStream on <Logdoors>',
+    'logs:PutLogEvents on <Logdoors>',
     'dynamodb:GetItem on <Tabledecisions>',
     'dynamodb:PutItem on <Tabledecisions>',
     'dynamodb:Query on <Tabledecisions>',
@@ -112,11 +112,13 @@ test('the two doors that must answer can have environments of their own', () => 
     Properties.Description,
     Properties.ReservedConcurrentExecutions,
   ]);
-  expect(reserved).toEqual([
-    ['POST /v1/decisions', 50],
-    ['GET /v1/orders/{reference}', 20],
-    ['refresh, on schedule', undefined],
-  ]);
+  expect(reserved).toEqual(
+    expect.arrayContaining([
+      ['POST /v1/decisions', 50],
+      ['GET /v1/orders/{reference}', 20],
+      ['refresh, on schedule', undefined],
+    ]),
+  );
 });
 
 test('a stack to be thrown away protects nothing', () => {
