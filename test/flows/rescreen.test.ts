@@ -3,7 +3,7 @@ import { addWebhook } from '../../shared/flows/manage-webhooks.ts';
 import { showOrder } from '../../shared/flows/show-order.ts';
 import { watchOnce } from '../../shared/flows/watch.ts';
 import { orderTo } from './order-fixture.ts';
-import { listed, listNow, openShop, placeOrder, publishRule, shopWorld } from './shop-world.ts';
+import { listed, listNow, openShop, placeOrder, publishLaw, publishRule, shopWorld } from './shop-world.ts';
 
 describe('judging stored orders again', () => {
   it('holds a clear order when its consignee is listed, opens a review and tells the shop', async () => {
@@ -94,6 +94,33 @@ describe('judging stored orders again', () => {
     expect(await showOrder('SO-2', world)).toMatchObject({ action: 'hold' });
     const [latest] = await world.decisions.byReference('SO-2', 1);
     expect(latest?.decision.trigger).toBe('rule_change');
+  });
+
+  it('holds what a changed cell of the country chart reaches, and nothing else', async () => {
+    const { world } = shopWorld();
+    await openShop(world);
+    await publishLaw(() => {}, world);
+    await watchOnce(world);
+    const goods = { code: '4A994.a', amount: '1' };
+    await placeOrder(
+      orderTo('Alpine Lens Works', { reference: 'SO-1', destination: 'DE', street: '1 Hill Street', ...goods }),
+      world,
+    );
+    await placeOrder(
+      orderTo('Harbour Lights', { reference: 'SO-2', destination: 'FR', street: '2 Hill Street', ...goods }),
+      world,
+    );
+    expect((await Promise.all(['SO-1', 'SO-2'].map((one) => showOrder(one, world)))).map((one) => one?.action)).toEqual([
+      'release',
+      'release',
+    ]);
+    await watchOnce(world);
+    await publishLaw((us) => us.chart.FR?.marks.push('AT1'), world);
+    await watchOnce(world);
+    expect(await showOrder('SO-1', world)).toMatchObject({ action: 'release' });
+    expect(await showOrder('SO-2', world)).toMatchObject({ action: 'hold', outcome: 'license_required' });
+    const [latest] = await world.decisions.byReference('SO-2', 1);
+    expect(latest?.decision).toMatchObject({ trigger: 'law_change' });
   });
 
   it('stops a poisoned list that would hold too many clear orders, and takes it when a person insists', async () => {

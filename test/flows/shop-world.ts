@@ -4,7 +4,9 @@ import { publishEdition } from '../../shared/flows/publish-edition.ts';
 import { screenOrder } from '../../shared/flows/screen-order.ts';
 import { noHealth } from '../../shared/flows/source-lease.ts';
 import type { WatchWorld } from '../../shared/flows/world.ts';
+import { loadLaw } from '../../shared/licensing/load-law.ts';
 import type { Edition, EditionSource } from '../../shared/model/edition.ts';
+import type { UsLaw } from '../../shared/model/law.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
 import type { Order } from '../../shared/model/order.ts';
 import type { Rule } from '../../shared/model/rule.ts';
@@ -40,6 +42,13 @@ export function shopWorld(settings: Parameters<typeof watchWorld>[0] = {}) {
 
 /** Puts these entries into force as the whole content of one source and publishes the edition. */
 export async function publishList(source: string, entries: readonly ListEntry[], world: WatchWorld): Promise<Edition> {
+  await acceptList(source, entries, world);
+  const edition = await publishEdition(world);
+  if (!edition) throw new Error('no edition');
+  return edition;
+}
+
+async function acceptList(source: string, entries: readonly ListEntry[], world: WatchWorld): Promise<void> {
   const writer = entryWriter();
   const lines = entries.map((entry) => JSON.stringify(entry));
   for (const line of lines) writer.add(line);
@@ -47,9 +56,6 @@ export async function publishList(source: string, entries: readonly ListEntry[],
   const key = `normalized/${source}/${version}-test-1.ndjson.gz`;
   await world.objects.put(key, await writer.finish());
   await takeVersion(source, { version, key, entries: entries.length, lists: [{ id: source, entries: entries.length }] }, world);
-  const edition = await publishEdition(world);
-  if (!edition) throw new Error('no edition');
-  return edition;
 }
 
 async function takeVersion(
@@ -67,14 +73,42 @@ async function takeVersion(
 /** Every list in force and fresh, with nobody on it but these. */
 export async function openShop(world: WatchWorld, entries: readonly ListEntry[] = []): Promise<void> {
   for (const row of catalog.filter(({ kind }) => kind === 'list')) {
-    await publishList(row.id, row.id === 'us-csl' ? [nobody, ...entries] : [], world);
+    await acceptList(row.id, row.id === 'us-csl' ? [nobody, ...entries] : [], world);
   }
+  await publishEdition(world);
   await world.knowledge.poll();
 }
 
 /** Publishes these entries beside nobody on the consolidated list. */
 export const listNow = (entries: readonly ListEntry[], world: WatchWorld): Promise<Edition> =>
   publishList('us-csl', [nobody, ...entries], world);
+
+/** Publishes an edition that differs from the one in force by its table of US law. */
+export async function publishLaw(change: (us: UsLaw) => void, world: WatchWorld): Promise<void> {
+  const pointer = await world.sources.pointer();
+  const edition = pointer && (await world.sources.edition(pointer.editionId));
+  if (!edition) throw new Error('no edition');
+  const us = structuredClone(loadLaw(null).us);
+  change(us);
+  const bytes = Buffer.from(JSON.stringify({ 'us-ear': us }));
+  const lawKey = `law/${sha256Hex(bytes)}.json`;
+  await world.objects.put(lawKey, bytes);
+  const id = `ed_${sha256Hex(`${edition.id}${lawKey}`).slice(0, 32)}`;
+  const createdAt = world.clock.now().toISOString();
+  const version: EditionSource = {
+    version: sha256Hex(bytes).slice(0, 32),
+    provenance: 'live',
+    publishedAt: null,
+    retrievedAt: createdAt,
+    sha256: '',
+    parserVersion: 'test/1',
+    entries: 1,
+    lists: [],
+    key: lawKey,
+  };
+  await world.sources.putEdition({ ...edition, id, lawKey, createdAt, sources: { ...edition.sources, 'us-ear': version } });
+  await world.sources.movePointer(id, pointer.revision);
+}
 
 /** Puts the default ruleset with one more rule in force. */
 export async function publishRule(rule: Rule, world: WatchWorld): Promise<void> {
