@@ -21,7 +21,7 @@ export function knowledgeGaps(
 ): Gap[] {
   return catalog
     .filter((row) => row.mandatory || jurisdictions.includes(row.jurisdiction))
-    .filter((row) => row.kind === 'list' || hasControlledItem(order))
+    .filter((row) => row.kind === 'list' || (hasControlledItem(order) && (row.enabled || sources[row.id] !== undefined)))
     .flatMap((row): Gap[] => {
       const held = sources[row.id];
       if (!held)

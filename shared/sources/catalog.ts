@@ -2,6 +2,7 @@ import { source as auDfat } from './au-dfat/source.ts';
 import { source as caSema } from './ca-sema/source.ts';
 import { source as chSeco } from './ch-seco/source.ts';
 import { source as cnMofcom } from './cn-mofcom/source.ts';
+import { source as euDualUse } from './eu-dual-use/source.ts';
 import { source as euFsf } from './eu-fsf/source.ts';
 import { source as jpMeti } from './jp-meti/source.ts';
 import type { SourceFacts, SourceRow } from './source-row.ts';
@@ -9,6 +10,7 @@ import { source as ukSl } from './uk-sl/source.ts';
 import { source as unSc } from './un-sc/source.ts';
 import { source as usBisDpl } from './us-bis-dpl/source.ts';
 import { source as usCsl } from './us-csl/source.ts';
+import { source as usEar } from './us-ear/source.ts';
 import { source as usOfacCons } from './us-ofac-cons/source.ts';
 import { source as usOfacSdn } from './us-ofac-sdn/source.ts';
 
@@ -29,6 +31,8 @@ export const catalog: readonly SourceRow[] = [
   row(chSeco, { maxAgeHours: 48, schedule: '47 */4 * * *' }),
   row(jpMeti, { maxAgeHours: 48, schedule: '3 6 * * *' }),
   row(cnMofcom, { maxAgeHours: 48, schedule: '9 6 * * *' }),
+  row(usEar, { maxAgeHours: 168, schedule: '37 4 * * *' }),
+  row(euDualUse, { maxAgeHours: 168, schedule: '51 4 * * 1', enabled: false }), // no official file: by import or mirror
 ];
 
 /** Rows that are fetched on schedule. */

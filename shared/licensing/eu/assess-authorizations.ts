@@ -23,7 +23,7 @@ export interface EuAsked {
 export function assessAuthorizations(asked: EuAsked, order: Order): Assessed[] {
   return Object.entries(asked.law.authorizations).flatMap(([id, one]) => {
     const rule = authorizationRules[id];
-    const looked = rule && lookAt(one, rule, asked, order, id);
+    const looked = rule && lookAt(one, asked, order, id);
     return looked && (looked.status !== 'not_listed' || claims(order, id)) ? [assessed(id, rule, looked, asked, order)] : [];
   });
 }
@@ -73,8 +73,8 @@ const synonyms: Record<string, string[]> = {
 
 const foreclosed = (reason: string): Look => ({ status: 'foreclosed', reasons: [reason] });
 
-function lookAt(one: EuGeneralAuthorization, rule: AuthorizationRule, asked: EuAsked, order: Order, id: string): Look {
-  const { entry, path, country } = asked;
+function lookAt(one: EuGeneralAuthorization, asked: EuAsked, order: Order, id: string): Look {
+  const { entry, path } = asked;
   const covered = inCodes(one.covers, entry, path);
   if (covered === false) return { status: 'not_listed', reasons: ['it does not cover the item'] };
   if (inCodes(one.except, entry, path) === true) return foreclosed('it excepts the item');

@@ -26,7 +26,7 @@ export function entryOf(item: Item): string | null {
 
 /** Line value in US cents, rounded up; null when unknown or in another currency. */
 export function centsOf(item: Item): number | null {
-  if (!item.unitValue || item.unitValue.currency !== 'USD') return null;
+  if (item.unitValue?.currency !== 'USD') return null;
   const [whole = '0', part = ''] = item.unitValue.amount.split('.');
   const tenThousandths = Number(whole) * 10_000 + Number(part.padEnd(4, '0').slice(0, 4));
   return Math.ceil((tenThousandths * item.quantity) / 100);

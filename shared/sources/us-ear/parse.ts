@@ -1,0 +1,59 @@
+import { catchFault, ParseFault } from '../parse-fault.ts';
+import type { SourceFile, SourceParser } from '../source-parser.ts';
+import { brokenInvariants } from './invariants.ts';
+import { normalizeUsLaw } from './normalize.ts';
+import { parseControlList } from './parse-ccl.ts';
+import { parseChart } from './parse-chart.ts';
+import { parseGroups } from './parse-groups.ts';
+import { parseExceptionSections, parseFirstColumn, parseNotes, parseSdnTags } from './parse-sections.ts';
+import type { RawLaw } from './raw-law.ts';
+import { type PartFile, readBlocks } from './read-blocks.ts';
+
+export const parser: SourceParser = {
+  version: 'us-ear/1',
+  parse: (files, sink) =>
+    catchFault(async () => {
+      const raw = await readUsLaw(files);
+      const law = normalizeUsLaw(raw);
+      const broken = brokenInvariants(raw, law);
+      if (broken.length > 0) throw new ParseFault('law_invariant', broken.join('; '));
+      sink.table(law);
+      const records = raw.entries.length;
+      return { publishedAt: raw.edition === undated ? null : raw.edition, declared: null, records, listsDeclared: null };
+    }),
+};
+
+/** Edition of a file that says no date. */
+const undated = 'undated';
+
+/** The five parts as read. */
+export async function readUsLaw(files: readonly SourceFile[]): Promise<RawLaw> {
+  const parts = new Map<string, PartFile>();
+  for (const file of files) {
+    const part = await readBlocks(file);
+    parts.set(part.part, part);
+  }
+  const part = (number: string): PartFile => parts.get(number) ?? missing(number);
+  return {
+    edition: part('774').edition ?? undated,
+    chart: parseChart(appendix(part('738'), 1)),
+    groups: parseGroups(appendix(part('740'), 1)),
+    exceptions: parseExceptionSections(part('740')),
+    entries: parseControlList(appendix(part('774'), 1)),
+    notes: { ...parseNotes(part('744')), ...parseNotes(part('746')), ...parseNotes(part('740')) },
+    sdnTags: parseSdnTags(part('744')),
+    hts6: parseFirstColumn(part('746'), 2),
+    partners: parseFirstColumn(part('746'), 3),
+  };
+}
+
+function missing(number: string): never {
+  throw new ParseFault('missing_part', `part ${number} of the title is not among the files`, number);
+}
+
+function appendix(part: PartFile, supplement: number): PartFile['divisions'][number] {
+  const number = `Supplement No. ${supplement} to Part ${part.part}`;
+  const found = part.divisions.find((division) => division.type === 'APPENDIX' && division.number === number);
+  if (!found) throw new ParseFault('missing_appendix', `\`${number}\` was not found`, number);
+  return found;
+}

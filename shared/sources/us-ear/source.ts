@@ -1,0 +1,25 @@
+import type { FileSpec, SourceFacts } from '../source-row.ts';
+
+const part = (number: number): FileSpec => ({
+  name: `title-15-part-${number}.xml`,
+  url: `https://www.ecfr.gov/api/versioner/v1/full/current/title-15.xml?part=${number}`,
+});
+
+/**
+ * Export Administration Regulations, the five parts that hold tables: Country Chart (738), Country Groups and exceptions (740), end
+ * users and their stays (744), sanctions lists (746), Commerce Control List (774). Not compressed text above 1 MB is served only to
+ * requests that accept XML.
+ */
+export const source: SourceFacts = {
+  id: 'us-ear',
+  title: 'Export Administration Regulations (15 CFR Parts 738, 740, 744, 746, 774)',
+  kind: 'law',
+  jurisdiction: 'US',
+  homepage: 'https://www.ecfr.gov/current/title-15/subtitle-B/chapter-VII/subchapter-C',
+  licence: 'US Government work, public domain',
+  userAgent: 'Portcullis/0.1 (export screening; regulation refresh)',
+  hosts: ['www.ecfr.gov'],
+  formats: [{ id: 'ecfr-parts', files: [738, 740, 744, 746, 774].map(part), load: () => import('./parse.ts') }],
+  lists: [],
+  bounds: { minRecords: 630, sentinels: [], bytesMax: 16 * 1024 * 1024 },
+};
