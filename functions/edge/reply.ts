@@ -33,8 +33,9 @@ export const problem = (code: ProblemCode, detail?: string, errors?: Fault[]): P
 
 /** The problem for a flow's trouble. Codes of the API pass; any other word is a fault of the request. */
 export function problemOf({ code, message, at }: Trouble): Problem {
-  if (code in problems) return problem(code as ProblemCode, message);
-  return problem('invalid_request', message, [{ pointer: at ?? '', code, message }]);
+  const place = at === undefined ? undefined : [{ pointer: at, code: code in problems ? 'not_allowed' : code, message }];
+  if (code in problems) return problem(code as ProblemCode, message, place);
+  return problem('invalid_request', message, place ?? [{ pointer: '', code, message }]);
 }
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -107,6 +107,7 @@ export async function drawForDecision(
   const need = stored && needOf(stored.value, decision.order);
   if (!stored || !need) return false;
   const amount = less(need, await heldFor(stored.value, decision.order.reference, world));
+  if (toScaled(amount.value ?? 0) === 0n && toScaled(amount.quantity ?? 0) === 0n) return true; // held already, or not limited
   const drawn = await drawLicense(
     license,
     { decisionId: decision.id, reference: decision.order.reference, by: decision.by, ...amount },

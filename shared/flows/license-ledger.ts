@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { type LedgerRequest, nextLedgerLine } from '../decisions/next-ledger-line.ts';
 import type { LedgerLine, LicenseRecord } from '../model/license-record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { DocumentStore, World } from './world.ts';
 
 type Policy = Pick<World, 'policy'>;
+
+/** About the time one line takes. */
+const spreadMs = 10;
 
 /** Lines read in one query. */
 const pageSize = 200;
@@ -20,7 +24,7 @@ const keyOf = (sequence: number): string => String(sequence).padStart(12, '0');
 export async function appendToLedger(
   license: LicenseRecord,
   request: LedgerRequest,
-  world: Policy,
+  world: Pick<World, 'policy' | 'clock'>,
 ): Promise<Result<{ line: LedgerLine; replayed: boolean }>> {
   let seen = await firstLook(license.id, request, world);
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
@@ -32,9 +36,14 @@ export async function appendToLedger(
       return ok({ line: next.value, replayed: false });
     }
     seen = last?.sequence ?? 0;
+    await world.clock.sleep(spread(request.decisionId, attempt));
   }
   throw new Error('the ledger of a license could not be written: others keep writing it');
 }
+
+/** Milliseconds to wait after a lost race: longer with each, and another for each decision, so that fifty do not meet again at once. */
+const spread = (decisionId: string, attempt: number): number =>
+  createHash('sha256').update(`${decisionId}${attempt}`).digest().readUInt16BE(0) % (Math.min(attempt + 1, 10) * spreadMs);
 
 /**
  * The sequence this decision's line must lie behind, remembered before the line is first tried: a repeat after a crash looks from

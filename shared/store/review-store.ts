@@ -8,11 +8,11 @@ import type { Vault } from './vault.ts';
 /** Partitions of the open queue: a backlog of a million cases still has no hot partition. */
 const queueShards = 16;
 /** How far back closed reviews are listed. */
-const closedDaysMax = 400;
+const closedMonthsMax = 14;
 
 /**
  * Reviews on a table of their own: the open queue can never throttle decisions. Open: shard / due time and id. Closed: by id, and by
- * closing day for listing. The open item is the truth until it is archived, so a crash between the steps loses nothing.
+ * closing month for listing. The open item is the truth until it is archived, so a crash between the steps loses nothing.
  */
 export function reviewStore(table: Table, vault: Vault | null = null): ReviewStore {
   const toItem = async (key: Key, review: Review): Promise<Item> => {
@@ -56,7 +56,7 @@ const openKey = (review: Pick<Review, 'id' | 'dueAt'>): Key => ({ pk: `QUEUE#${s
 const archiveKey = (id: string): Key => ({ pk: id, sk: 'REVIEW' });
 const closedAt = (review: Review): string => review.resolution?.approvedAt ?? review.resolution?.at ?? review.openedAt;
 const closedKey = (review: Review): Key => ({
-  pk: `CLOSED#${closedAt(review).slice(0, 10)}`,
+  pk: `CLOSED#${closedAt(review).slice(0, 7)}`, // people close thousands a month at most: no hot partition
   sk: `${closedAt(review)}#${review.id}`,
 });
 const shardOf = (id: string): number => createHash('sha256').update(id).digest().readUInt16BE(0) % queueShards;
@@ -76,12 +76,12 @@ async function queue(table: Table, limit: number, after: string | null): Promise
 
 async function closed(table: Table, limit: number, before: string): Promise<Item[]> {
   const found: Item[] = [];
-  const day = new Date(before);
-  for (let back = 0; back < closedDaysMax && found.length < limit; back++) {
-    const pk = `CLOSED#${day.toISOString().slice(0, 10)}`;
+  const month = new Date(`${before.slice(0, 7)}-01T00:00:00Z`);
+  for (let back = 0; back < closedMonthsMax && found.length < limit; back++) {
+    const pk = `CLOSED#${month.toISOString().slice(0, 7)}`;
     const page = await table.query({ pk, to: `${before}#~`, descending: true, limit: limit - found.length });
     found.push(...page.items);
-    day.setUTCDate(day.getUTCDate() - 1);
+    month.setUTCMonth(month.getUTCMonth() - 1);
   }
   return found;
 }
