@@ -39,7 +39,7 @@ const rows = (published.cases as unknown as Case[]).flatMap((one) =>
 );
 
 describe('orders like those of published enforcement cases', () => {
-  it.each(rows)('meet the answer they should have met: %s', (_name, { atLeast, exactly, lesson }, facts) => {
+  it.each(rows)('are answered as the law asks: %s', (_name, { atLeast, exactly, lesson }, facts) => {
     const decision = screen(orderOf(facts), knowledge, circumstances);
     const told = `${lesson}\n${decision.findings.map((one) => `${one.outcome} ${one.code} ${one.title}`).join('\n')}`;
     if (exactly) expect(decision.outcome, told).toBe(exactly);
