@@ -72,18 +72,18 @@ function sentence(finding: Finding, pinned: Pinned): string {
   ];
   const about = subjects.length > 0 ? ` (${subjects.join(', ')})` : '';
   const why = finding.detail === '' ? '' : ` ${stopped(finding.detail)}`;
-  const weight = finding.outcome === 'clear' ? '' : ` [${finding.jurisdiction}: ${outcomeWords[finding.outcome]}]`;
-  return `${unstopped(finding.title)}${about}.${why}${weight} ${cite(finding.citations, pinned)}`;
+  const weight = finding.outcome === 'clear' ? '' : `${finding.jurisdiction}: ${outcomeWords[finding.outcome]}; `;
+  return `${unstopped(finding.title)}${about}.${why} ${cite(finding.citations, pinned, weight)}`;
 }
 
 /** Citations in brackets, each with the edition of its text; the knowledge edition where the text carries none. */
-const cite = (citations: readonly Citation[], pinned: Pinned): string =>
-  `(${citations
+const cite = (citations: readonly Citation[], pinned: Pinned, before = ''): string =>
+  `(${before}${citations
     .map(({ instrument, pinpoint, edition }) => {
       const place = pinpoint === null ? instrument : `${instrument}, ${pinpoint}`;
       return `${place}, edition ${edition ?? pinned.edition}`;
     })
-    .join('; ')})`;
+    .join('; ')}).`;
 
 const isOpenWay = (one: ExceptionAssessment): boolean => one.status === 'available' || one.status === 'candidate';
 

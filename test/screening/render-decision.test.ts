@@ -35,8 +35,8 @@ describe('renderDecision', () => {
       /^By decision dec_1 of 2026-11-23T12:00:00Z at stage checkout, order SO-1 is refused: prohibited\./,
     );
     expect(paragraph).toMatch(/knowledge edition ed_test, ruleset rs_\w+ and engine test/);
-    expect(paragraph).toContain('(Executive Order 13685, 79 FR 77357, edition');
-    expect(paragraph).toContain('(15 CFR Part 746, 746.6(a)(1), edition 2026-09-24)');
+    expect(paragraph).toContain('(US: prohibited; Executive Order 13685, 79 FR 77357, edition');
+    expect(paragraph).toContain('(US: a license is required; 15 CFR Part 746, 746.6(a)(1), edition 2026-09-24).');
   });
 
   it('gives every reason a citation with an edition', () => {
