@@ -2,9 +2,11 @@
 
 import type { TableName } from '../shared/store/tables.ts';
 import { keepingRows } from './rows/keeping-rows.ts';
+import { lawRows } from './rows/law-rows.ts';
 import { licenseRows } from './rows/license-rows.ts';
 import { reviewRows } from './rows/review-rows.ts';
 import { rulesetRows } from './rows/ruleset-rows.ts';
+import { sourceRows } from './rows/source-rows.ts';
 import { watchRows } from './rows/watch-rows.ts';
 
 export type { TableName };
@@ -47,7 +49,6 @@ const knowledge = {
   tables: { sources: ['GetItem', 'Query'], policy: ['GetItem', 'Query'] },
   objects: { read: ['index/', 'law/'], list: ['index/', 'law/'] },
 } as const;
-const health = { sources: ['GetItem'] } as const;
 /** Node with an index of 60,000 entries stands at about 250 MB; below 1 GB a Lambda has less than half a processor. */
 const screening = { memoryMb: 1024, timeoutSeconds: 15 };
 const reading = { memoryMb: 512, timeoutSeconds: 10 };
@@ -123,67 +124,6 @@ export const manifest: readonly FunctionRow[] = [
     ...screening,
   },
   {
-    name: 'list-sources',
-    entry: 'functions/http/list-sources.ts',
-    load: () => import('./http/list-sources.ts'),
-    on: { route: 'GET /v1/sources' },
-    scope: 'sources:read',
-    tables: health,
-    objects: {},
-    ...reading,
-  },
-  {
-    name: 'get-source',
-    entry: 'functions/http/get-source.ts',
-    load: () => import('./http/get-source.ts'),
-    on: { route: 'GET /v1/sources/{id}' },
-    scope: 'sources:read',
-    tables: health,
-    objects: {},
-    ...reading,
-  },
-  {
-    name: 'list-versions',
-    entry: 'functions/http/list-versions.ts',
-    load: () => import('./http/list-versions.ts'),
-    on: { route: 'GET /v1/sources/{id}/versions' },
-    scope: 'sources:read',
-    tables: { sources: ['GetItem', 'Query'] },
-    objects: {},
-    ...reading,
-  },
-  {
-    name: 'list-source-changes',
-    entry: 'functions/http/list-source-changes.ts',
-    load: () => import('./http/list-source-changes.ts'),
-    on: { route: 'GET /v1/sources/{id}/changes' },
-    scope: 'sources:read',
-    tables: { sources: ['GetItem', 'Query'], policy: ['GetItem', 'PutItem'] },
-    objects: {},
-    sealed: 'seal',
-    ...reading,
-  },
-  {
-    name: 'request-refresh',
-    entry: 'functions/http/request-refresh.ts',
-    load: () => import('./http/request-refresh.ts'),
-    on: { route: 'POST /v1/sources/{id}/refresh' },
-    scope: 'sources:write',
-    tables: { sources: ['GetItem', 'PutItem'] },
-    objects: {},
-    starts: ['refresh-source'],
-    ...reading,
-  },
-  {
-    name: 'get-run',
-    entry: 'functions/http/get-run.ts',
-    load: () => import('./http/get-run.ts'),
-    on: { route: 'GET /v1/sources/{id}/runs/{run}' },
-    scope: 'sources:read',
-    ...knowledge,
-    ...screening,
-  },
-  {
     name: 'get-entry',
     entry: 'functions/http/get-entry.ts',
     load: () => import('./http/get-entry.ts'),
@@ -243,6 +183,8 @@ export const manifest: readonly FunctionRow[] = [
   ...reviewRows,
   ...rulesetRows,
   ...licenseRows,
+  ...lawRows,
   ...keepingRows,
+  ...sourceRows,
   ...watchRows,
 ];

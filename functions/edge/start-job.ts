@@ -1,6 +1,9 @@
+import { functionName } from './wiring.ts';
+
 /** Work that outlives its request: the rows of the manifest that are started by name. */
 export interface Jobs {
   'refresh-source': { source: string; runId?: string };
+  'publish-edition': Record<string, never>;
 }
 
 export type StartJob = <J extends keyof Jobs>(job: J, input: Jobs[J]) => Promise<void>;
@@ -20,5 +23,5 @@ export const startJob: StartJob = async (job, input) => {
 
 async function cloudStarter(): Promise<StartJob> {
   const { invokeLater } = await import('../../shared/store/invoke-later.ts');
-  return (job, input) => invokeLater(process.env[`FUNCTION_${job.toUpperCase().replaceAll('-', '_')}`] ?? job, input);
+  return (job, input) => invokeLater(functionName(job), input);
 }

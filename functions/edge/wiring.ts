@@ -62,6 +62,9 @@ export async function buildWorld(environment: Environment): Promise<WatchWorld> 
   };
 }
 
+/** Physical name of another function of the manifest that this one may start. */
+export const functionName = (row: string): string => process.env[`FUNCTION_${row.toUpperCase().replaceAll('-', '_')}`] ?? row;
+
 /** The embedded engine shares a laptop with the browser and the build: it may take longer than the cloud's. */
 const patient = { connectMs: 1_000, requestMs: 2_000 };
 

@@ -25,7 +25,7 @@ const source = z
     changedAt: moment,
     checkedAt: moment,
     entries: count,
-    maxAgeHours: z.number(),
+    maxAgeHours: z.number().nullable(),
     lastError: z.string().nullable(),
   })
   .meta({ id: 'Source', description: 'The health of one official source.' });

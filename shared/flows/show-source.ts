@@ -16,7 +16,8 @@ export interface SourceView {
   checkedAt: string | null;
   entries: number;
   lists: EditionSource['lists'];
-  maxAgeHours: number;
+  /** Null: holds as long as it stands (own lists). */
+  maxAgeHours: number | null;
   lastRun: string | null;
   lastState: SourceHealth['lastState'];
   lastError: string | null;
@@ -30,7 +31,7 @@ const hourMs = 3_600_000;
 /** A source and its health as the API answers them. */
 export function showSource(row: SourceRow, health: SourceHealth | null, now: Date): SourceView {
   const { current, checkedAt, changedAt, lastRun, lastState, lastError, candidate } = health ?? noHealth(row.id);
-  const { id, title, jurisdiction, kind, mandatory, maxAgeHours, homepage } = row;
+  const { id, title, jurisdiction, kind, mandatory, homepage } = row;
   return {
     id,
     title,
@@ -44,7 +45,7 @@ export function showSource(row: SourceRow, health: SourceHealth | null, now: Dat
     checkedAt,
     entries: current?.entries ?? 0,
     lists: current?.lists ?? [],
-    maxAgeHours,
+    maxAgeHours: Number.isFinite(row.maxAgeHours) ? row.maxAgeHours : null,
     lastRun,
     lastState,
     lastError,

@@ -1,5 +1,7 @@
 import { catalog, sourceRow } from '../sources/catalog.ts';
+import { ownRow } from '../sources/own/source.ts';
 import type { SourceRow } from '../sources/source-row.ts';
+import { ownLists } from './own-lists.ts';
 import { type SourceView, showSource } from './show-source.ts';
 import type { World } from './world.ts';
 
@@ -8,10 +10,13 @@ type Ports = Pick<World, 'sources' | 'clock'>;
 /** Every source of the catalog and every own list, with its health. */
 export async function showSources(world: Ports): Promise<SourceView[]> {
   const now = world.clock.now();
-  return Promise.all(catalog.map(async (row) => showSource(row, await world.sources.health(row.id), now)));
+  const rows = [...catalog, ...(await ownLists(world)).map(ownRow)];
+  return Promise.all(rows.map(async (row) => showSource(row, await world.sources.health(row.id), now)));
 }
 
 /** The row of a source or of an own list that exists; null for any other id. */
-export async function knownSource(id: string, _world: Ports): Promise<SourceRow | null> {
-  return sourceRow(id);
+export async function knownSource(id: string, world: Ports): Promise<SourceRow | null> {
+  const row = sourceRow(id);
+  if (row) return row;
+  return (await ownLists(world)).includes(id) ? ownRow(id) : null;
 }

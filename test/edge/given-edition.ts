@@ -1,46 +1,35 @@
 import { sha256Hex } from '../../shared/decisions/canonical-json.ts';
+import { publishEdition } from '../../shared/flows/publish-edition.ts';
+import { noHealth } from '../../shared/flows/source-lease.ts';
 import type { World } from '../../shared/flows/world.ts';
-import { buildIndex } from '../../shared/matching/build-index.ts';
 import type { Edition, EditionSource } from '../../shared/model/edition.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
 import { catalog } from '../../shared/sources/catalog.ts';
+import { entryWriter } from '../../shared/sources/entry-artefact.ts';
 import { listedParties } from './listed-parties.ts';
 
 /** Puts an edition of these entries in force, in which every list of the catalog is there and fresh. */
 export async function givenEdition(world: World, entries: ListEntry[] = listedParties): Promise<Edition> {
-  const index = buildIndex(entries);
-  const indexKey = `index/${sha256Hex(index)}.bin`;
-  await world.objects.put(indexKey, index);
-  const now = world.clock.now().toISOString();
-  const lists = catalog.filter((row) => row.kind === 'list');
-  const sources = Object.fromEntries(
-    lists.map(({ id }) => [
-      id,
-      versionOf(
+  for (const { id, kind } of catalog)
+    if (kind === 'list')
+      await giveVersion(
+        world,
+        id,
         entries.filter(({ via }) => via === id),
-        now,
-      ),
-    ]),
-  );
-  const edition = { id: `ed_${sha256Hex(indexKey + now).slice(0, 32)}`, createdAt: now, sources, indexKey, lawKey: null };
-  await world.sources.putEdition(edition);
-  for (const [source, current] of Object.entries(sources)) await giveHealth(world, source, current, now);
-  const pointer = await world.sources.pointer();
-  await world.sources.movePointer(edition.id, pointer?.revision ?? null);
+      );
+  const edition = await publishEdition(world);
   await world.knowledge.poll();
-  return edition;
+  return edition!;
 }
 
-async function giveHealth(world: World, source: string, current: EditionSource, now: string): Promise<void> {
-  const standing = await world.sources.health(source);
-  const { revision = 0 } = standing ?? {};
-  const rest = { lastRun: null, lastState: 'accepted' as const, lastError: null, etag: null, lastModified: null };
-  await world.sources.putHealth({ ...standing, source, current, checkedAt: now, changedAt: now, ...rest, revision });
-}
-
-const versionOf = (entries: ListEntry[], now: string): EditionSource => {
-  const version = sha256Hex(JSON.stringify(entries));
-  return {
+async function giveVersion(world: World, source: string, entries: ListEntry[]): Promise<void> {
+  const now = world.clock.now().toISOString();
+  const writer = entryWriter();
+  for (const entry of entries) writer.add(JSON.stringify(entry));
+  const version = sha256Hex(source + JSON.stringify(entries));
+  const key = `normalized/${source}/${version}.ndjson.gz`;
+  await world.objects.put(key, await writer.finish());
+  const current: EditionSource = {
     version,
     provenance: 'mirrored',
     publishedAt: now.slice(0, 10),
@@ -49,6 +38,8 @@ const versionOf = (entries: ListEntry[], now: string): EditionSource => {
     parserVersion: 'test/1',
     entries: entries.length,
     lists: [],
-    key: `normalized/${version}`,
+    key,
   };
-};
+  const health = (await world.sources.health(source)) ?? noHealth(source);
+  await world.sources.putHealth({ ...health, current, checkedAt: now, changedAt: now, lastState: 'accepted' });
+}

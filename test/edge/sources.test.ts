@@ -3,6 +3,7 @@ import * as contract from '../../shared/api/sources.ts';
 import { catalog } from '../../shared/sources/catalog.ts';
 import { givenEdition } from './given-edition.ts';
 import { type TestServer, testServer } from './local-server.ts';
+import { cleanOrder } from './orders.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -95,5 +96,54 @@ describe('asking for a refresh', () => {
   test('nothing is refreshed that is not a source', async () => {
     expect((await server.call('POST', '/v1/sources/xx-none/refresh')).status).toBe(404);
     expect((await server.get('/v1/sources/un-sc/runs/run_none')).status).toBe(404);
+  });
+});
+
+describe("the deployer's own list", () => {
+  const entries = [{ id: 'x1', name: 'Brumalia Freight Forwarders', effect: 'deny' }];
+  const put = (body: string, type = 'application/json') =>
+    server.call('PUT', '/v1/sources/own-denied/entries', { body, headers: { 'content-type': type } });
+
+  test('a list that was taken in stops the next order once its run is accepted', async () => {
+    const { status, body } = await put(JSON.stringify(entries));
+    expect(status).toBe(202);
+    await expect
+      .poll(async () => (await server.get(`/v1/sources/own-denied/runs/${body.run}`)).body.state, { timeout: 30_000 })
+      .toBe('accepted');
+    const order = cleanOrder({
+      reference: 'SO-own',
+      parties: [{ id: 'f', roles: ['freight_forwarder'], name: 'Brumalia Freight Forwarders' }],
+    });
+    const decided = await server.post('/v1/decisions', order);
+    expect(decided.body.action).not.toBe('release');
+    expect(decided.body.findings.map((one: { match?: { entry: { source: string } } }) => one.match?.entry.source)).toContain(
+      'own-denied',
+    );
+    expect((await server.get('/v1/sources/own-denied')).body).toMatchObject({ entries: 1, maxAgeHours: null });
+  });
+
+  test.each<[string, string, string]>([
+    ['CSV', 'text/csv', 'id,name\nx1,Brumalia Freight Forwarders\nx2,Ostrava Verdigris Ltd\n'],
+    ['NDJSON', 'application/x-ndjson', entries.map((entry) => JSON.stringify({ ...entry, note: 'again' })).join('\n')],
+  ])('a list is read as %s', async (_, type, text) => {
+    expect((await put(text, type)).status).toBe(202);
+  });
+
+  test('a list with a fault is refused whole, with a pointer', async () => {
+    const { status, body } = await put(JSON.stringify([...entries, { id: 'x2' }]));
+    expect([status, body.code]).toEqual([400, 'invalid_request']);
+    expect(body.errors[0].pointer).toMatch(/^\/1/);
+  });
+
+  test.each<[string, string, number]>([
+    ['an official list', '/v1/sources/us-csl/entries', 404],
+    ['a name that is none', '/v1/sources/own-/entries', 404],
+  ])('%s cannot be replaced', async (_, path, status) => {
+    const reply = await server.call('PUT', path, { body: '[]', headers: { 'content-type': 'application/json' } });
+    expect(reply.status).toBe(status);
+  });
+
+  test('a list in another format is refused', async () => {
+    expect((await put('<list/>', 'application/xml')).status).toBe(415);
   });
 });
