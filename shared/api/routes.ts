@@ -3,6 +3,7 @@ import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
 import * as entries from './entries.ts';
 import * as keys from './keys.ts';
+import * as law from './law.ts';
 import * as licenses from './licenses.ts';
 import * as parties from './parties.ts';
 import * as platform from './platform.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   suppressions,
   rulesets,
   licenses,
+  law,
   replay,
   keys,
   privacy,

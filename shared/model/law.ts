@@ -118,6 +118,8 @@ export interface UsLaw {
   partners: string[];
   /** OFAC program tags of 744.8(a)(1). */
   sdnTags: string[];
+  /** Item paragraphs as published, for quoting; the embedded edition has none. */
+  texts?: Record<string, string[]>;
 }
 
 export interface EuEntry {
@@ -146,4 +148,6 @@ export interface EuLaw {
   /** Codes of Section I of Annex II. */
   sectionI: string[];
   authorizations: Record<string, EuGeneralAuthorization>;
+  /** Item paragraphs as published, for quoting; the embedded edition has none. */
+  texts?: Record<string, string[]>;
 }

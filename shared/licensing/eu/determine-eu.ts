@@ -4,7 +4,7 @@ import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Coverer } from '../covered-by.ts';
-import { euMembers } from '../jurisdiction-reach.ts';
+import { euMembers } from '../eu-members.ts';
 import type { LawTables } from '../law-tables.ts';
 import type { Assessed } from '../us/assess-exceptions.ts';
 import { mayBeAnnexIv } from './annex-iv.ts';

@@ -8,6 +8,8 @@ export interface RawAnnexes {
   validFrom: string;
   url: string;
   entries: { code: string; firstLine: string }[];
+  /** Code to its text, one paragraph a line. */
+  texts: Record<string, string>;
   authorizations: { id: string; title: string; text: string }[];
   sectionI: string;
 }
@@ -25,8 +27,23 @@ export function normalizeEuLaw(raw: RawAnnexes): EuLaw {
     },
     entries: Object.fromEntries(raw.entries.map(({ code, firstLine }) => [code, { title: firstLine.replace(code, '').trim() }])),
     sectionI: raw.sectionI.split('\n').flatMap((line) => codesIn(/^(?:— )?(\d[A-E]\d{3}\S*)/.exec(line)?.[1] ?? '')),
+    texts: Object.fromEntries(Object.entries(raw.texts).flatMap(([code, text]) => quotable(code, text))),
     authorizations: Object.fromEntries(raw.authorizations.map((one) => [one.id, authorization(one)])),
   };
+}
+
+// Longest quote kept, characters, and most paragraphs of one entry: enough to recognize an item, small enough to load.
+const quoteMax = 200;
+const quotesMax = 60;
+
+/** Lines `3A001.a.7 …`, without notes. */
+function quotable(code: string, text: string): [string, string[]][] {
+  const items = text
+    .split('\n')
+    .filter((line) => line.startsWith(`${code}.`) && !/^\S+ (?:N\.B\.|Notes?|Technical Notes?)\b/.test(line))
+    .map((line) => line.slice(code.length + 1))
+    .slice(0, quotesMax);
+  return items.length > 0 ? [[code, items.map((line) => (line.length > quoteMax ? `${line.slice(0, quoteMax)}…` : line))]] : [];
 }
 
 function authorization({ title, text }: RawAnnexes['authorizations'][number]): EuGeneralAuthorization {

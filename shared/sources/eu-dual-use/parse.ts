@@ -31,12 +31,18 @@ function readAnnexes(value: unknown, sink: ParseSink): RawAnnexes {
     validFrom: fields.required('valid_from'),
     url: fields.required('source_url'),
     entries: fields.each('index', (entry) => ({ code: entry.required('code'), firstLine: entry.required('first_line') })),
+    texts: Object.fromEntries(
+      fields.each('entries', (entry) => {
+        entry.ignore('category', 'parameters', 'applicable_notes');
+        return [entry.required('entry_code'), String(entry.raw('verbatim_text') ?? '')];
+      }),
+    ),
     authorizations: fields.each('geas', (gea) => {
       return { id: gea.required('id'), title: gea.required('title'), text: gea.required('verbatim_text') };
     }),
     sectionI: String(fields.raw('gea_common_list') ?? ''),
   };
-  fields.ignore('corpus_version', 'retrieved_at', 'sha256', 'attribution', 'entry_count', 'entries', 'docs');
+  fields.ignore('corpus_version', 'retrieved_at', 'sha256', 'attribution', 'entry_count', 'docs');
   fields.done();
   return raw;
 }

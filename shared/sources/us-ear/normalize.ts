@@ -22,7 +22,18 @@ export function normalizeUsLaw(raw: RawLaw): UsLaw {
     hts: { '746.8(a)(4)': raw.hts6 },
     partners: codes(raw.partners),
     sdnTags: raw.sdnTags,
+    texts: Object.fromEntries(raw.entries.flatMap(({ eccn, paragraphs }) => quotable(eccn, paragraphs))),
   };
+}
+
+// Longest quote kept, characters, and most paragraphs of one entry: enough to recognize an item, small enough to load.
+const quoteMax = 200;
+const quotesMax = 60;
+
+/** Item paragraphs, `a.1. …`, without notes and definitions. */
+function quotable(eccn: string, paragraphs: string[]): [string, string[]][] {
+  const items = paragraphs.filter((text) => /^[a-z](?:\.[a-z0-9]+)*\. /.test(text)).slice(0, quotesMax);
+  return items.length > 0 ? [[eccn, items.map((text) => (text.length > quoteMax ? `${text.slice(0, quoteMax)}…` : text))]] : [];
 }
 
 const codes = (names: string[]): string[] => names.flatMap((name) => countryOf(name) ?? []).sort();
