@@ -1,9 +1,8 @@
 import { publishEdition } from '../../shared/flows/publish-edition.ts';
 import { refreshSource } from '../../shared/flows/refresh-source.ts';
-import { ownId } from '../../shared/sources/own/source.ts';
 import { world } from '../edge/wiring.ts';
 
-/** One start: by the schedule of its source, by a request, or after an own list was replaced. */
+/** One start: by the schedule of its source or by a request. */
 export interface RefreshEvent {
   source: string;
   runId?: string;
@@ -11,12 +10,11 @@ export interface RefreshEvent {
 
 /**
  * Refreshes one source and publishes an edition of everything in force. Started at least once: a second start at the same time
- * finds the first one's lease, and publishing again what is published is nothing. An own list came with its request, so here it
- * is only published.
+ * finds the first one's lease, and publishing again what is published is nothing.
  */
 export async function handler({ source, runId }: RefreshEvent): Promise<void> {
   const here = await world();
-  if (!ownId.test(source)) await refreshSource(source, here, runId === undefined ? {} : { runId });
+  await refreshSource(source, here, runId === undefined ? {} : { runId });
   // Even after a failed run: an earlier one may have died between its version and its edition.
   await publishEdition(here);
 }

@@ -111,8 +111,10 @@ export const sourceRows: readonly FunctionRow[] = [
     load: () => import('../jobs/refresh-source.ts'),
     on: { schedule: '12 * * * *', perSource: true },
     scope: null,
-    tables: { sources: ['GetItem', 'PutItem', 'Query'] },
-    objects: { read: kept, write: kept, list: kept },
+    // The guard asks how many of the last clear orders a new version would hold.
+    tables: { sources: ['GetItem', 'PutItem', 'Query'], decisions: ['GetItem', 'Query'], policy: ['GetItem'] },
+    objects: { read: [...kept, 'evidence/'], write: kept, list: [...kept, 'evidence/'] },
+    sealed: 'open',
     internet: true,
     ...building,
   },

@@ -6,7 +6,9 @@ import { diffVersions } from '../sources/diff-versions.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts.ts';
+import { crossCheck } from './cross-check.ts';
 import type { ParsedFiles } from './parse-files.ts';
+import { previewAlerts } from './preview-alerts.ts';
 import type { World } from './world.ts';
 
 export interface Judged {
@@ -28,8 +30,13 @@ export async function judgeVersion(
   const changes = await diffVersions(base, parsed.version.artefact);
   const previous = base ? await factsOf(base) : null;
   const { version: next, summary } = parsed;
-  const breaches = checkBounds({ row, summary, next, previous, changes, fromOrigin });
-  return { changes, breaches: [...breaches, ...(base ? monotone(row, parsed, current) : [])] };
+  const breaches = [
+    ...checkBounds({ row, summary, next, previous, changes, fromOrigin }),
+    ...(await crossCheck(row, next.facts, world)),
+  ];
+  if (!base || row.jurisdiction === 'OWN') return { changes, breaches };
+  const alerts = await previewAlerts(next.artefact, changes, world);
+  return { changes, breaches: [...breaches, ...alerts, ...monotone(row, parsed, current)] };
 }
 
 async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {

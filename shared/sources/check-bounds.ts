@@ -20,7 +20,7 @@ const fillDropMax = 0.1;
 const fillRowsFree = 10;
 const damagedShareMax = 0.001;
 const damagedRowsFree = 2;
-const damageFlags = ['replacement_character', 'double_encoded', 'date_unreadable', 'date_out_of_range'];
+const damageFlags = ['replacement_character', 'double_encoded', 'unusable_name', 'date_unreadable', 'date_out_of_range'];
 
 export interface Comparison {
   row: SourceRow;

@@ -77,10 +77,16 @@ async function finish(
   return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: await entries(), table };
 }
 
-/** Characters lost or encoded twice before publication are kept as they came, and the entry is marked. */
+const marks: readonly [string, (name: string) => boolean][] = [
+  ['replacement_character', (name) => name.includes('\ufffd')],
+  ['double_encoded', (name) => doubleEncoded.test(name)],
+  // `*`, `-`, an empty alias or one letter names nobody and would name everybody.
+  ['unusable_name', (name) => (name.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2 && !/\p{Script=Han}/u.test(name)],
+];
+
+/** Damage done before publication is kept as it came, and the entry is marked: the guard counts the marks. */
 function markDamage(entry: ListEntry): void {
-  for (const { value } of entry.names) {
-    if (value.includes('\ufffd') && !entry.flags.includes('replacement_character')) entry.flags.push('replacement_character');
-    if (doubleEncoded.test(value) && !entry.flags.includes('double_encoded')) entry.flags.push('double_encoded');
+  for (const [flag, damaged] of marks) {
+    if (!entry.flags.includes(flag) && entry.names.some(({ value }) => damaged(value))) entry.flags.push(flag);
   }
 }

@@ -11,7 +11,11 @@ export interface ParsedBytes {
 }
 
 /** Runs a parser over files given as bytes or text, in slices so small that every boundary falls into something. */
-export async function parseBytes(parser: SourceParser, files: Record<string, Uint8Array | string>, slice = 97): Promise<ParsedBytes> {
+export async function parseBytes(
+  parser: SourceParser,
+  files: Record<string, Uint8Array | string>,
+  slice = 97,
+): Promise<ParsedBytes> {
   const parsed: Omit<ParsedBytes, 'result'> = { entries: [], notes: {}, table: undefined };
   const result = await parser.parse(
     Object.entries(files).map(([name, content]) => sliced(name, content, slice)),

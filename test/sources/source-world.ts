@@ -1,4 +1,5 @@
 import type { Clock, SourceFetcher, World } from '../../shared/flows/world.ts';
+import { decisionStore } from '../../shared/store/decision-store.ts';
 import { dynamoTables } from '../../shared/store/dynamodb.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/store/embedded-engine.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
@@ -25,7 +26,8 @@ export async function stopSources(): Promise<void> {
 /** The ports a refresh acts through, on real drivers; every world has sources of its own, by a prefix of their ids. */
 export function sourceWorld(fetch: SourceFetcher): SourceWorld {
   if (!engine) throw new Error('start the engine first');
-  const table = dynamoTables({ endpoint: engine.endpoint, connectMs: 5_000, requestMs: 10_000 })('sources');
+  const open = dynamoTables({ endpoint: engine.endpoint, connectMs: 5_000, requestMs: 10_000 });
+  const table = open('sources');
   const prefix = `w${++worlds}~`;
   const logged: SourceWorld['logged'] = [];
   const log = (message: string, fields: Record<string, unknown> = {}) => void logged.push({ message, fields });
@@ -37,7 +39,15 @@ export function sourceWorld(fetch: SourceFetcher): SourceWorld {
     query: (query: Parameters<typeof table.query>[0]) => table.query({ ...query, pk: prefix + query.pk }),
   };
   const { clock, pass } = steadyClock();
-  const ports: Partial<World> = { clock, objects: memoryObjects(), sources: sourceStore(scoped), fetch, log: { info: log, warn: log, error: log } };
+  const objects = memoryObjects();
+  const ports: Partial<World> = {
+    clock,
+    objects,
+    sources: sourceStore(scoped),
+    decisions: decisionStore(open('decisions'), objects, { shards: 1 }),
+    fetch,
+    log: { info: log, warn: log, error: log },
+  };
   return { ...(ports as World), pass, logged };
 }
 
