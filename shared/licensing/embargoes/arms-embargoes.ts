@@ -1,5 +1,5 @@
 import type { Citation } from '../../model/citation.ts';
-import { citeEar, citeEu, citeUn } from '../cite-law.ts';
+import { citeEu, citeUn } from '../cite-law.ts';
 import { type Effective, isInForce } from './embargo-row.ts';
 
 /** An arms embargo: who imposed it on which country, since when, and whether all or only some end users there are under it. */
@@ -53,7 +53,7 @@ const unRows: [string, string, string, string | null, ArmsEmbargo['reach']][] = 
   ['YE', '2216 (2015)', '2015-04-14', null, 'non_state'],
 ];
 
-export const armsEmbargoes: readonly ArmsEmbargo[] = [
+const armsEmbargoes: readonly ArmsEmbargo[] = [
   ...euRows.map(
     ([country, authority, from, to, reach, celex]): ArmsEmbargo => ({
       country,
@@ -80,4 +80,3 @@ export const armsEmbargoesOn = (country: string, day: string): ArmsEmbargo[] =>
 
 /** Countries that 15 CFR 746.1(b)(2) names for the UN controls of the Commerce Control List. Eritrea stays in the text. */
 export const earUnArmsCountries: readonly string[] = ['CF', 'CD', 'ER', 'IR', 'IQ', 'LB', 'LY', 'KP', 'SO', 'SD'];
-export const earUnArmsCitation = citeEar('746.1(b)(2)');

@@ -11,6 +11,3 @@ for (const row of embargoes) for (const place of row.places) byPlace.set(place, 
 /** The rules against a place (country code or region id) that bind on a day (`YYYY-MM-DD`). */
 export const embargoesAt = (place: string, day: string): EmbargoRow[] =>
   (byPlace.get(place) ?? []).filter((row) => isInForce(row.effective, day));
-
-/** Places with any rule at all, in force or not. */
-export const embargoedPlaces = (): string[] => [...byPlace.keys()];

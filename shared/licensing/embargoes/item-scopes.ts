@@ -78,7 +78,7 @@ function ear99(item: Item | null, next: (item: Item) => Coverage): Coverage {
 export const isEar99 = (code: string): boolean => /^ear[\s-]*99$/i.test(code.trim());
 
 /** Food, medicine and medical devices, by what the shop says of the item, or by the medicines chapter of the tariff. */
-export function isBasicGood(item: Item | null): boolean {
+function isBasicGood(item: Item | null): boolean {
   if (!item || (item.classification.us && !isEar99(item.classification.us))) return false;
   const said = ['food', 'medicine', 'medicalDevice', 'agricultural'].some((word) => item.attributes[word] === true);
   return said || chapterOf(item) === 30;

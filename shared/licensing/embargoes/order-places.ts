@@ -50,7 +50,7 @@ function touchOf(roles: string[]): Exposure['touch'] {
 }
 
 /** Country by code or by any spelling; what is not a code is kept as written, since `Crimea` says more than `UA`. */
-export function resolvePlace(address: Address, phone: string | null): Place {
+function resolvePlace(address: Address, phone: string | null): Place {
   const written = address.country?.trim() ?? '';
   const isCode = isCountryCode(written);
   return {

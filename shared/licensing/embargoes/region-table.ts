@@ -26,7 +26,6 @@ export interface Phrase {
 }
 
 export const regions = table.regions as RegionRow[];
-export const regionEdition = table.edition;
 
 export const regionName = (id: string): string => regions.find((region) => region.id === id)?.name ?? id;
 

@@ -1,7 +1,5 @@
 import table from './tables/russia-hts.json' with { type: 'json' };
 
-export const russiaHtsEdition = table.edition;
-
 /** Supplements to Part 746 that bind for Russia and Belarus, in the order of 746.8(a)(4), (5), (7). Supp. 7 binds for Iran too. */
 const russiaSupplements = [2, 4, 5];
 

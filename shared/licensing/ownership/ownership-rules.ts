@@ -26,7 +26,7 @@ const always = (from: string, authority: string): OwnershipRule['periods'] => [
 ];
 
 /** 744.8(a)(1): tags of SDN programs that carry license requirements of the EAR. */
-export const taggedPrograms: ReadonlySet<string> = new Set([
+const taggedPrograms: ReadonlySet<string> = new Set([
   'BELARUS-EO14038',
   'BELARUS',
   'RUSSIA-EO14024',

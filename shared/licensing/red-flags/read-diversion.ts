@@ -7,8 +7,6 @@ export interface DiversionSign {
   country: string | null;
 }
 
-export const diversionEdition = table.edition;
-
 /** Signs of diversion in free text (end-use statement, notes), each once. Text under `not` or `no` in the same sentence does not count. */
 export function readDiversion(text: string, destination: string | null): DiversionSign[] {
   const sentences = text.slice(0, textMax).split(/[.;!?\n]+/);
