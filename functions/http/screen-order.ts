@@ -29,12 +29,15 @@ const isAhead = ({ asOf }: Order, now: Date): boolean => asOf !== null && Date.p
 function show({ decision, replayed }: ScreenAnswer, prefer: string | undefined): Answer {
   const isMinimal = /(^|[,;\s])return=minimal\b/i.test(prefer ?? '');
   const headers = {
-    ...(decision.simulated ? {} : { location: decision.links.self }),
+    ...(decision.simulated || !isKept(decision) ? {} : { location: decision.links.self }),
     ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
     ...(isMinimal ? { 'preference-applied': 'return=minimal' } : {}),
   };
   return reply(replayed ? 200 : 201, isMinimal ? minimal(decision) : decision, headers);
 }
+
+/** A decision that could not be written in time is answered all the same, and says so. */
+const isKept = ({ gaps }: ScreenAnswer['decision']): boolean => !gaps.some(({ subject }) => subject === 'store');
 
 function minimal({ id, outcome, action, complete, headline, buyerMessage, links, effective }: ScreenAnswer['decision']) {
   return { id, outcome, action, complete, headline, buyerMessage, links, effective };

@@ -34,7 +34,7 @@ export async function runServer(data: string, environment: Record<string, string
     child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${printed}`)));
   });
   const kill = async () => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
