@@ -17,10 +17,16 @@ export function resolveCountry(text: string, spelling: CountrySpelling = 'iso'):
   if (spelling === 'csl' && code === 'CG') return null;
   if (isCountryCode(code)) return code;
   for (const reading of readings(trimmed)) {
-    const found = byName.get(countryKey(reading));
+    const found = byName(countryKey(reading));
     if (found !== undefined) return found;
   }
   return agreeing(trimmed);
+}
+
+/** Every spelling the table holds of one country. */
+export function countrySpellings(code: string): string[] {
+  const country = countries[code];
+  return country ? [country.name, country.official, ...country.also] : [];
 }
 
 /** English short name of a code; the code itself when unknown. */
@@ -34,15 +40,21 @@ export const countryCodes = (): string[] => Object.keys(countries);
 
 /** Same key, same spelling: folds case, accents, punctuation, `&`/`and`, `St.`/`Saint` and a leading article. */
 export function countryKey(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’ʼ`´ʻ‘.]/gu, '')
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return words
+  const plain = asciiOnly.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/['`.]/g, '')
+        .replace(/&/g, ' and ')
+        .replace(/[^a-z0-9]+/g, ' ')
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/['’ʼ`´ʻ‘.]/gu, '')
+        .replace(/&/g, ' and ')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return plain
+    .trim()
     .replace(/\bsaint\b/g, 'st')
     .replace(/^the /, '')
     .replace(/ the$/, '');
@@ -58,7 +70,14 @@ interface Country {
 /** Longest text looked at, characters: the longest official name has 60; more is not a country. */
 const textMax = 120;
 const countries = table.countries as Record<string, Country>;
-const byName = indexNames();
+const asciiOnly = /^[\x20-\x7e]*$/;
+
+/** Built at the first text that is not a code: most orders write codes. */
+let index: Map<string, string | null> | undefined;
+function byName(key: string): string | null | undefined {
+  index ??= indexNames();
+  return index.get(key);
+}
 
 function indexNames(): Map<string, string | null> {
   const names = new Map<string, string | null>();

@@ -1,6 +1,5 @@
-import { resolveCountry } from '../../names/resolve-country.ts';
+import { countryKey, countrySpellings } from '../../names/resolve-country.ts';
 import type { Place } from './find-regions.ts';
-import { placeSound } from './place-sound.ts';
 import table from './tables/regions.json' with { type: 'json' };
 
 /** A country that a place's own text points to although it states another. */
@@ -13,8 +12,13 @@ export interface Contradiction {
 const watched = new Set(['IR', 'KP', 'SY', 'CU']);
 /** Countries with towns of these very names: Cuba, Missouri and Syria, Virginia. */
 const townNamesakes: Record<string, readonly string[]> = { US: ['CU', 'SY'] };
-/** Cities on both sides of a border that one code may stand for: none here, Hong Kong and China are told apart on purpose. */
 const cities = cityTable();
+/** Names of the watched countries, in every spelling of more than three letters. */
+const watchedNames = new Map(
+  [...watched]
+    .flatMap((code) => countrySpellings(code).map((name) => [countryKey(name), code] as const))
+    .filter(([key]) => key.length > 3),
+);
 
 /**
  * The countries a place's city or address lines point to, other than the stated one: `Shenzhen` under Hong Kong, `Tehran` under
@@ -23,7 +27,7 @@ const cities = cityTable();
 export function findContradictions(place: Place): Contradiction[] {
   const stated = place.country;
   if (stated === null) return [];
-  const city = place.city ? cities.get(placeSound(place.city)) : undefined;
+  const city = place.city ? cities.get(countryKey(place.city)) : undefined;
   const found: Contradiction[] = city && differs(city, stated) ? [{ country: city.country, by: 'city' }] : [];
   for (const line of place.lines ?? []) {
     const country = countryInLine(line, stated);
@@ -42,12 +46,11 @@ const differs = (city: City, stated: string): boolean => city.country !== stated
 
 function countryInLine(line: string, stated: string): string | null {
   for (const part of line.split(/[,;/]|\s-\s/)) {
-    const text = part.trim();
-    const named = text.length > 3 ? resolveCountry(text) : null;
-    const city = cities.get(placeSound(text));
-    const country = named ?? (city && differs(city, stated) ? city.country : null);
-    if (country === null || country === stated || !watched.has(country)) continue;
-    if (!townNamesakes[stated]?.includes(country)) return country;
+    const key = countryKey(part);
+    const city = cities.get(key);
+    const country =
+      watchedNames.get(key) ?? (city && watched.has(city.country) && differs(city, stated) ? city.country : undefined);
+    if (country !== undefined && country !== stated && !townNamesakes[stated]?.includes(country)) return country;
   }
   return null;
 }
@@ -55,10 +58,10 @@ function countryInLine(line: string, stated: string): string | null {
 function cityTable(): Map<string, City> {
   const rows = new Map<string, City>();
   for (const [country, names] of Object.entries(table.cities)) {
-    for (const name of names) rows.set(placeSound(name), { country, namesakes: [] });
+    for (const name of names) rows.set(countryKey(name), { country, namesakes: [] });
   }
   for (const [country, names] of Object.entries(table.cityNamesakes)) {
-    for (const name of names) rows.get(placeSound(name))?.namesakes.push(country);
+    for (const name of names) rows.get(countryKey(name))?.namesakes.push(country);
   }
   return rows;
 }

@@ -6,16 +6,23 @@ import anyAscii from 'any-ascii';
  */
 export function placeSound(text: string): string {
   const latin = asciiOnly.test(text) ? text : anyAscii(text.normalize('NFKD').replace(/\p{M}+/gu, ''));
-  return latin
-    .toLowerCase()
-    .replace(/['’`".]/g, '')
-    .replace(/[yj]/g, 'i')
-    .replace(/kh|g/g, 'h')
-    .replace(/w/g, 'v')
-    .replace(/([a-z])\1+/g, '$1')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/(^| )ie/g, '$1e')
-    .trim();
+  let sound = '';
+  let last = ' ';
+  for (const letter of latin.toLowerCase()) {
+    if (silent.has(letter)) continue;
+    const next = sounds[letter] ?? (isLetter(letter) ? letter : ' ');
+    if (next === last && (next === ' ' || next > '9')) continue; // doubled letters and spaces, not doubled digits
+    if (next === 'h' && last === 'k') sound = sound.slice(0, -1);
+    sound += next;
+    last = next;
+  }
+  return sound.replace(/(^| )ie/g, '$1e').trim();
 }
+
+/** Letters that one spelling has and another has not tell nothing. */
+const silent = new Set(["'", '’', '`', '"', '.']);
+/** Letters that stand for each other between transliterations: `y`, `j` and `i`; `g` and `h` (Ukrainian г). */
+const sounds: Record<string, string> = { y: 'i', j: 'i', w: 'v', g: 'h' };
+const isLetter = (letter: string): boolean => (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
 
 const asciiOnly = /^[\x20-\x7e]*$/;
