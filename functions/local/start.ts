@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { RefreshProgress } from '../../shared/flows/refresh-source.ts';
 import { showSources } from '../../shared/flows/show-sources.ts';
 import { sources } from '../../shared/sources/catalog.ts';
 import type { FromJobs } from './job-messages.ts';
@@ -6,6 +7,7 @@ import { type Local, openLocal } from './open-local.ts';
 import { progressLine, sourceTable, tryNext } from './tell.ts';
 
 const portDefault = 8787;
+const entriesPerLine = 10_000;
 
 /** `npm start`: the API, the schedules and the embedded engine, on this machine alone. */
 async function start(): Promise<void> {
@@ -14,10 +16,10 @@ async function start(): Promise<void> {
   process.env.POWERTOOLS_SERVICE_NAME ??= 'portcullis';
   const data = resolve(process.env.PORTCULLIS_DATA || '.portcullis');
   const mirror = process.env.LISTS_MIRROR || null;
-  const lines = new Set<string>();
+  const told = new Set<string>();
   let local: Local | null = null;
   const hear = (message: FromJobs): void => {
-    if ('progress' in message) sayOnce(progressLine(message.progress), lines);
+    if ('progress' in message) sayOnce(message.progress, told);
     else if ('refreshed' in message && local) void summarize(local);
   };
   const opened = await openLocal({ port: portFrom(process.env.PORT), data, mirror }, hear).catch(giveUp);
@@ -29,9 +31,12 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(local));
 }
 
-function sayOnce(line: string, said: Set<string>): void {
-  if (said.has(line)) return;
-  said.add(line);
+/** Each source when it was fetched, on every ten thousand entries, and when it was read to the end. */
+function sayOnce(progress: RefreshProgress, told: Set<string>): void {
+  if (progress.phase === 'parse' && (progress.entries ?? 0) % entriesPerLine !== 0) return;
+  const line = progressLine(progress);
+  if (told.has(line)) return;
+  told.add(line);
   console.log(line);
 }
 
