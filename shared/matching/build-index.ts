@@ -3,7 +3,7 @@ import { partyTypes } from '../model/party.ts';
 import type { NameToken, PreparedName } from '../names/name-token.ts';
 import { prepareName } from '../names/prepare-name.ts';
 import { writeEntryStore } from './entry-store.ts';
-import { eachSimilar, type FuzzyIndex, writeFuzzyIndex } from './fuzzy-index.ts';
+import { eachSimilar, readFuzzyIndex, writeFuzzyIndex } from './fuzzy-index.ts';
 import { writeIdentifierIndex } from './identifier-index.ts';
 import { nameFlags } from './index-core.ts';
 import { writeIndexFile } from './index-file.ts';
@@ -127,14 +127,7 @@ function nearSections(sections: Sections, tokens: readonly NameToken[]): Section
     u32: (name: string) => sections[name] as Uint32Array,
   };
   const table = readTokenTable(file);
-  const fuzzy: FuzzyIndex = {
-    skeletonOffsets: file.u32('skeletonOffsets'),
-    skeletonTokens: file.u32('skeletonTokens'),
-    segmentOffsets: file.u32('segmentOffsets'),
-    segmentTokens: file.u32('segmentTokens'),
-    stamps: new Uint32Array(tokens.length),
-    stamp: 0,
-  };
+  const fuzzy = readFuzzyIndex(file, tokens.length);
   const offsets = new Uint32Array(tokens.length + 1);
   const near: number[] = [];
   const similarity: number[] = [];

@@ -1,4 +1,4 @@
-import { isOneSwap, levenshtein } from '../names/edit-distance.ts';
+import { letterSet, lettersApart, setPattern, withinPattern } from '../names/edit-pattern.ts';
 import { fusedWith, withoutFusedForm } from '../names/legal-forms.ts';
 import type { NameToken } from '../names/name-token.ts';
 import { nameRelatives } from '../names/name-variants.ts';
@@ -15,8 +15,8 @@ import { hashPart, hashText, tableSize } from './hash-text.ts';
 import type { IndexFile } from './index-file.ts';
 import type { TokenTable } from './token-table.ts';
 
-/** Segments a token is cut into: two edits leave one of three whole (PASS-JOIN, Li et al., VLDB 2011). */
-const segments = 3;
+/** Numbers of segments a token is cut into: k edits leave one of k + 1 whole (PASS-JOIN, Li et al., VLDB 2011). */
+const cutsOf = (length: number): readonly number[] => (length < 5 ? [2] : length === 5 ? [2, 3] : length === 6 ? [2, 3] : [3]);
 /** Shortest token compared by letters; below it only equality and the variant tables count. */
 const shortest = 3;
 
@@ -26,6 +26,8 @@ export interface FuzzyIndex {
   skeletonTokens: Uint32Array;
   segmentOffsets: Uint32Array;
   segmentTokens: Uint32Array;
+  /** Letters of each token as bits. */
+  letters: Uint32Array;
   stamps: Uint32Array;
   stamp: number;
 }
@@ -38,11 +40,14 @@ export function writeFuzzyIndex(tokens: readonly NameToken[]): Record<string, Ui
     if (!isFuzzy(token) || token.text.length > tokenLengthMax) continue;
     for (const skeleton of skeletonsOf(token)) skeletons.push([hashText(skeleton) & (size - 1), id]);
     if (token.text.length < shortest) continue;
-    for (let part = 0; part < segments; part++) parts.push([segmentBucket(token.text, token.text.length, part, size * 2), id]);
+    for (const count of cutsOf(token.text.length)) {
+      for (let part = 0; part < count; part++) parts.push([segmentBucket(token.text, part, count, size * 2), id]);
+    }
   }
   const [skeletonOffsets, skeletonTokens] = buckets(skeletons, size);
   const [segmentOffsets, segmentTokens] = buckets(parts, size * 2);
-  return { skeletonOffsets, skeletonTokens, segmentOffsets, segmentTokens };
+  const letters = Uint32Array.from(tokens, (token) => (isFuzzy(token) ? letterSet(token.text) : 0));
+  return { skeletonOffsets, skeletonTokens, segmentOffsets, segmentTokens, tokenLetters: letters };
 }
 
 export function readFuzzyIndex(file: IndexFile, tokenCount: number): FuzzyIndex {
@@ -51,6 +56,7 @@ export function readFuzzyIndex(file: IndexFile, tokenCount: number): FuzzyIndex 
     skeletonTokens: file.u32('skeletonTokens'),
     segmentOffsets: file.u32('segmentOffsets'),
     segmentTokens: file.u32('segmentTokens'),
+    letters: file.u32('tokenLetters'),
     stamps: new Uint32Array(tokenCount),
     stamp: 0,
   };
@@ -107,44 +113,60 @@ function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, 
 
 function offerSegments(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
   const { text } = token;
+  setPattern(text);
+  const letters = letterSet(text);
   for (let length = Math.max(shortest, text.length - 2); length <= Math.min(tokenLengthMax, text.length + 2); length++) {
-    const edits = editsAllowed(Math.max(length, text.length));
-    const difference = text.length - length;
-    if (Math.abs(difference) > edits) continue;
-    for (let part = 0; part < segments; part++) offerSegment(text, length, part, edits, difference, table, fuzzy, offer);
+    const edits = editsAllowed(length, text.length);
+    if (Math.abs(text.length - length) > edits) continue;
+    for (let part = 0; part <= edits; part++) offerSegment(text, letters, length, part, edits, table, fuzzy, offer);
   }
+  offerSwaps(text, table, fuzzy, offer);
 }
 
 function offerSegment(
   text: string,
+  letters: number,
   length: number,
   part: number,
   edits: number,
-  difference: number,
   table: TokenTable,
   fuzzy: FuzzyIndex,
   offer: (id: number) => void,
 ): void {
-  const from = segmentStart(length, part);
-  const width = segmentStart(length, part + 1) - from;
+  const from = segmentStart(length, part, edits + 1);
+  const width = segmentStart(length, part + 1, edits + 1) - from;
   const mask = fuzzy.segmentOffsets.length - 2;
+  const difference = text.length - length;
   for (let shift = -edits; shift <= edits; shift++) {
     const start = from + shift;
     if (start < 0 || start + width > text.length || Math.abs(shift) + Math.abs(difference - shift) > edits) continue;
-    const bucket = hashPart(text, start, start + width, segmentSeed(length, part)) & mask;
+    const bucket = hashPart(text, start, start + width, segmentSeed(length, part, edits + 1)) & mask;
     for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
       const id = fuzzy.segmentTokens[at]!;
-      if (fuzzy.stamps[id] === fuzzy.stamp) continue;
-      const other = table.text(id);
-      if (other.length === length && (levenshtein(text, other, edits) <= edits || isOneSwap(text, other))) offer(id);
+      if (fuzzy.stamps[id] === fuzzy.stamp || lettersApart(letters, fuzzy.letters[id]!) > 2 * edits) continue;
+      const begin = table.offsets[id]!;
+      const end = table.offsets[id + 1]!;
+      if (end - begin === length && withinPattern(table.chars, begin, end, edits)) offer(id);
     }
   }
 }
 
-const segmentStart = (length: number, part: number): number => Math.floor((length * part) / segments);
-const segmentSeed = (length: number, part: number): number => Math.imul(length * segments + part + 1, 0x9e3779b1) >>> 0;
-function segmentBucket(text: string, length: number, part: number, size: number): number {
-  return hashPart(text, segmentStart(length, part), segmentStart(length, part + 1), segmentSeed(length, part)) & (size - 1);
+/** Two neighbours changed places: two edits to a count of letters, one to a typist; looked up directly. */
+function offerSwaps(text: string, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
+  if (text.length < shortest || text.length > 5) return;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const swapped = text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+    table.find(swapped, (id) => {
+      if (fuzzy.stamps[id] !== fuzzy.stamp) offer(id);
+    });
+  }
+}
+
+const segmentStart = (length: number, part: number, parts: number): number => Math.floor((length * part) / parts);
+const segmentSeed = (length: number, part: number, parts: number): number => Math.imul(length * 16 + part * 4 + parts, 0x9e3779b1) >>> 0;
+function segmentBucket(text: string, part: number, parts: number, size: number): number {
+  const { length } = text;
+  return hashPart(text, segmentStart(length, part, parts), segmentStart(length, part + 1, parts), segmentSeed(length, part, parts)) & (size - 1);
 }
 
 /** Compressed rows: ids by bucket, in id order within each. */

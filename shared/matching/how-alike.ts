@@ -23,7 +23,7 @@ function howTokens(a: NameToken, b: NameToken): string {
   const kinship = nameKinship(a.text, b.text);
   if (kinship && fuzzySimilarity(a, b) === kinshipSimilarity[kinship]) return kinshipWords[kinship];
   if (a.abjad !== b.abjad) return 'script';
-  return withinEdits(a.text, b.text, editsAllowed(Math.max(a.text.length, b.text.length))) ? 'edit' : 'skeleton';
+  return withinEdits(a.text, b.text, editsAllowed(a.text.length, b.text.length)) ? 'edit' : 'skeleton';
 }
 
 const isSeveral = (mask: number): boolean => (mask & (mask - 1)) !== 0;

@@ -12,6 +12,9 @@ export interface TokenTable {
   kind: Uint8Array;
   /** First letter's code unit. */
   first: Uint8Array;
+  /** Text of each token: places in `chars`. */
+  offsets: Uint32Array;
+  chars: Uint8Array;
   text(id: number): string;
   token(id: number): NameToken;
   /** Consonant skeletons, worked out once a token. */
@@ -89,5 +92,5 @@ export function readTokenTable(file: IndexFile): TokenTable {
       if (sameText(slots[slot]! - 1, text)) each(slots[slot]! - 1);
     }
   };
-  return { count, weight, rarity, kind, first, token, text: (id) => token(id).text, skeletons, find };
+  return { count, offsets, chars, weight, rarity, kind, first, token, text: (id) => token(id).text, skeletons, find };
 }

@@ -1,6 +1,6 @@
 import { fuseCompounds } from './fuse-compounds.ts';
 import { genericAt } from './generic-words.ts';
-import { findLegalForms, type LegalForm } from './legal-forms.ts';
+import type { LegalForm } from './legal-forms.ts';
 import type { TokenKind } from './name-token.ts';
 import { readNumber } from './read-number.ts';
 import type { Word } from './split-words.ts';
@@ -14,6 +14,8 @@ export interface ClassifiedWord {
 }
 
 const particles = new Set(table.particles);
+/** One sign for the spellings of a particle. */
+const oneSpelling = new Map(Object.entries(table.spellings));
 const noise = new Set(table.linking);
 const titles = new Set(table.titles);
 const kunyas = new Map(Object.entries(table.kunya));
@@ -66,7 +68,7 @@ function classifyWord(word: Word, organization: boolean): ClassifiedWord {
   const kunya = kunyas.get(text);
   if (kunya !== undefined) return { text: kunya, kind: 'particle', abjad: false, place: false };
   const kind = word.syllable ? 'name' : kindOf(text, organization);
-  return { text, kind, abjad: abjad && kind === 'name', place: false };
+  return { text: kind === 'particle' ? (oneSpelling.get(text) ?? text) : text, kind, abjad: abjad && kind === 'name', place: false };
 }
 
 function kindOf(text: string, organization: boolean): TokenKind {

@@ -1,3 +1,4 @@
+import { isListedSpelling } from './name-variants.ts';
 import type { Word } from './split-words.ts';
 
 const servants = new Set([
@@ -63,7 +64,7 @@ export function fuseCompounds(words: readonly Word[]): Word[] {
       at += 2;
       continue;
     }
-    out.push({ ...word, text: fusedForm(word.text) });
+    out.push(...apart(word));
     at++;
   }
   return out;
@@ -76,6 +77,13 @@ function servantAt(words: readonly Word[], at: number): { word: Word; words: num
   const master = words[at + 1 + article];
   if (!master || master.text.length < 3 || servants.has(master.text) || (article === 0 && word.text === 'abdou')) return null;
   return { word: { text: `abdul${master.text}`, abjad: master.abjad, syllable: false }, words: 2 + article };
+}
+
+/** Maghrebi family names carry the filiation in front: `Benali` is `bin Ali`. */
+function apart(word: Word): Word[] {
+  const son = !word.abjad && /^b[ei]n([a-z]{3,})$/.exec(word.text);
+  if (son && isListedSpelling(son[1]!)) return [{ ...word, text: 'bin' }, { ...word, text: son[1]! }];
+  return [{ ...word, text: fusedForm(word.text) }];
 }
 
 /** The same compounds already written in one word. */

@@ -11,7 +11,7 @@ const spreading = 270;
 /** How much rarer an unknown spelling is than the name it spells. */
 const spellingPenalty = 60;
 /** Rarer than this a known word may still be a slip for another. */
-const common = 345;
+const common = 330;
 
 const rarities = new Map<string, number>();
 const peopleNames = new Set<string>();

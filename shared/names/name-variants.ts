@@ -56,3 +56,6 @@ export function nameRelatives(word: string): string[] {
 
 /** A given name of the tables (syllables of Chinese and Korean names included). */
 export const isKnownVariant = (word: string): boolean => members.has(word);
+
+/** A word of the tables of one name's spellings (not a nickname, not a syllable). */
+export const isListedSpelling = (word: string): boolean => members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;

@@ -35,8 +35,11 @@ export type How =
   | 'split'
   | 'fused';
 
-/** Edits within which tokens are compared at all, by the longer length. */
-export const editsAllowed = (longer: number): number => (longer <= 2 ? 0 : longer <= 5 ? 1 : 2);
+/** Edits within which tokens are compared at all: none up to two letters, one up to five, two when both are longer. */
+export function editsAllowed(one: number, other: number): number {
+  const [longer, shorter] = one > other ? [one, other] : [other, one];
+  return longer <= 2 ? 0 : longer <= 5 || shorter < 5 ? 1 : 2;
+}
 
 /**
  * Whether two tokens of letters may be compared, by rules an index can enumerate: few plain edits, or the same consonant
@@ -45,7 +48,7 @@ export const editsAllowed = (longer: number): number => (longer <= 2 ? 0 : longe
 export function admissible(a: NameToken, b: NameToken): boolean {
   const longer = Math.max(a.text.length, b.text.length);
   if (longer > tokenLengthMax) return false;
-  if (withinEdits(a.text, b.text, editsAllowed(longer))) return true;
+  if (withinEdits(a.text, b.text, editsAllowed(a.text.length, b.text.length))) return true;
   return sharesSkeleton(a, b) || nameKinship(a.text, b.text) !== null;
 }
 
