@@ -17,9 +17,6 @@ export interface ScheduledSource {
   jitterSeconds: number;
 }
 
-/** The same for work that calls no origin. */
-const jitterSeconds = 300;
-
 /** One EventBridge schedule for each scheduled function, and for each source of those that run per source. */
 export function buildSchedules(
   scope: Construct,
@@ -34,7 +31,7 @@ export function buildSchedules(
     const role = invokerOf(scope, lambda, around);
     const timings: Timing[] = perSource
       ? sources.map((source) => ({ ...source, name: `${lambda.row.name}-${source.id}`, input: { source: source.id } }))
-      : [{ name: lambda.row.name, schedule, jitterSeconds, input: {} }];
+      : [{ name: lambda.row.name, schedule, jitterSeconds: 0, input: {} }];
     for (const timing of timings) buildSchedule(scope, timing, lambda, role, around).addResourceDependency(group);
   }
 }
@@ -42,6 +39,7 @@ export function buildSchedules(
 interface Timing {
   name: string;
   schedule: string;
+  /** 0 for work that calls no origin. */
   jitterSeconds: number;
   input: Record<string, string>;
 }
@@ -52,7 +50,7 @@ function buildSchedule(scope: Construct, timing: Timing, lambda: Lambda, role: R
     description: timing.name,
     scheduleExpression: scheduleExpression(timing.schedule),
     scheduleExpressionTimezone: 'UTC',
-    flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: Math.ceil(timing.jitterSeconds / 60) },
+    flexibleTimeWindow: within(timing.jitterSeconds),
     target: {
       arn: lambda.function.functionArn,
       roleArn: role.roleArn,
@@ -61,6 +59,11 @@ function buildSchedule(scope: Construct, timing: Timing, lambda: Lambda, role: R
       deadLetterConfig: { arn: around.deadLetters.queueArn },
     },
   });
+}
+
+function within(jitterSeconds: number): CfnSchedule.FlexibleTimeWindowProperty {
+  if (jitterSeconds === 0) return { mode: 'OFF' };
+  return { mode: 'FLEXIBLE', maximumWindowInMinutes: Math.ceil(jitterSeconds / 60) };
 }
 
 function groupName(scope: Construct): string {

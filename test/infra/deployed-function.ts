@@ -72,12 +72,20 @@ function environmentOf(built: Synthesized, { name }: FunctionRow, guard: Guard):
     ...(MASTER_KEY_ID ? { MASTER_KEY_FILE: keyFile } : {}),
     DYNAMODB_ENDPOINT: guard.dynamo,
     S3_ENDPOINT: guard.s3,
+    // What the Lambda runtime sets, and the one client that needs it here.
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_LAMBDA: guard.lambda,
   };
 }
 
-/** The embedded engine names tables by their logical names. */
+/** The embedded engine names tables by their logical names; functions stand under their logical ids. */
 function deployedName(reference: string): string {
-  return reference.replace(/^<Table(.+)>$/, '$1').replace(/^<Objects>$/, bucket);
+  return reference
+    .replace(/^<Table(.+)>$/, '$1')
+    .replace(/^<Objects>$/, bucket)
+    .replace(/^<(Function.+)>$/, '$1');
 }
 
 const keyDirectory = mkdtempSync(join(tmpdir(), 'portcullis-key-'));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   built = synthesize();
   cloud = await guardedCloud();
   await seedEdition(cloud);
-});
+}, 180_000);
 
 afterAll(async () => {
   await Promise.all([...deployed.values()].map((one) => one.close()));
@@ -99,7 +99,9 @@ describe('the bundled jobs', () => {
   test.skipIf(!refresh)('end a refresh with the line that alarms count, within their rights', async () => {
     const emptyMirror = mkdtempSync(join(tmpdir(), 'portcullis-mirror-'));
     const job = await deploy(built, refresh as FunctionRow, cloud, { LISTS_MIRROR: emptyMirror });
-    const [schedule] = ofType(built, 'AWS::Scheduler::Schedule');
+    const schedule = ofType(built, 'AWS::Scheduler::Schedule').find(({ Properties }) =>
+      Properties.Description.startsWith(`${refresh?.name}-`),
+    );
     await job.invoke(JSON.parse(schedule?.Properties.Target.Input));
     await job.close();
     expect(job.guard.denied).toEqual([]);

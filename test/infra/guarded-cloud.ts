@@ -14,6 +14,8 @@ export interface GuardedCloud {
 export interface Guard {
   dynamo: string;
   s3: string;
+  /** Takes asynchronous invocations and drops them. */
+  lambda: string;
   /** Calls that were refused. */
   denied: string[];
   close(): Promise<void>;
@@ -42,7 +44,7 @@ async function guard(rights: readonly string[], engine: string, objects: string)
   };
   const dynamo = await serve(async (request, body, response) => {
     if (check(dynamoCall(request, body))) return forward(engine, request, body, response);
-    refuse(
+    end(
       response,
       400,
       'application/x-amz-json-1.0',
@@ -51,14 +53,14 @@ async function guard(rights: readonly string[], engine: string, objects: string)
   });
   const s3 = await serve(async (request, body, response) => {
     if (check(s3Call(request))) return forward(objects, request, body, response);
-    refuse(response, 403, 'application/xml', '<Error><Code>AccessDenied</Code><Message>AccessDenied</Message></Error>');
+    end(response, 403, 'application/xml', '<Error><Code>AccessDenied</Code><Message>AccessDenied</Message></Error>');
   });
-  return {
-    dynamo: dynamo.endpoint,
-    s3: s3.endpoint,
-    denied,
-    close: async () => void (await Promise.all([dynamo.close(), s3.close()])),
-  };
+  const lambda = await serve((request, _, response) => {
+    const name = /functions\/([^/]+)\/invocations/.exec(request.url ?? '')?.[1];
+    end(response, check({ action: 'lambda:InvokeFunction', resource: `<${name}>` }) ? 202 : 403, 'application/json', '{}');
+  });
+  const close = async () => void (await Promise.all([dynamo.close(), s3.close(), lambda.close()]));
+  return { dynamo: dynamo.endpoint, s3: s3.endpoint, lambda: lambda.endpoint, denied, close };
 }
 
 interface Call {
@@ -97,7 +99,7 @@ function covers(pattern: string, value: string): boolean {
   return pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
 }
 
-function refuse(response: ServerResponse, status: number, type: string, body: string): void {
+function end(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type }).end(body);
 }
 

@@ -1,6 +1,6 @@
 import { buildWorld } from '../../functions/edge/wiring.ts';
 import { refreshSources } from '../../shared/flows/refresh-sources.ts';
-import type { SourceFetcher } from '../../shared/flows/world.ts';
+import type { Log, SourceFetcher } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { sources } from '../../shared/sources/catalog.ts';
 import { sampleOf } from '../../shared/sources/sample.ts';
@@ -15,9 +15,11 @@ export async function seedEdition(cloud: GuardedCloud): Promise<void> {
   });
   await refreshSources(
     sources.map(({ id }) => id),
-    { ...world, fetch: fromSample },
+    { ...world, fetch: fromSample, log: quiet },
   );
 }
+
+const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const fromSample: SourceFetcher = async ({ source }) => {
   const bytes = await sampleOf(source);
