@@ -33,7 +33,22 @@ export function orderPlaces(order: Order): OrderPlace[] {
       who: 'a country on the way',
     }),
   );
-  return [destination, ...order.parties.flatMap(partyPlace), ...via];
+  return [destination, ...order.parties.flatMap(partyPlace), ...via, ...releases(order)];
+}
+
+/** A deemed export goes to the nationality of the person who learns (15 CFR 734.13(b)); what follows, a person judges. */
+function releases(order: Order): OrderPlace[] {
+  if (order.transaction !== 'deemed_export') return [];
+  return order.parties.flatMap((party) =>
+    party.nationalities.map(
+      (country): OrderPlace => ({
+        place: resolvePlace({ ...nowhere, country }, null),
+        party: party.id,
+        touch: 'passing',
+        who: `the nationality of party \`${party.id}\``,
+      }),
+    ),
+  );
 }
 
 function partyPlace(party: Party): OrderPlace[] {

@@ -296,9 +296,9 @@ const ukraineRegions: EmbargoRow[] = [
     citations: [citeEar('746.6(a)(2)')],
   },
   {
-    id: 'us-regions-basic',
+    id: 'us-crimea-basic',
     jurisdiction: 'US',
-    places: ['crimea', 'donetsk', 'luhansk'],
+    places: ['crimea'],
     scope: 'basic_goods_and_messaging',
     outcome: 'review',
     column: '746.6(a)(1)',
@@ -307,6 +307,19 @@ const ukraineRegions: EmbargoRow[] = [
     detail: 'These items are left out of 746.6, and OFAC has general licenses for them whose conditions a person must confirm.',
     effective: open('2015-01-29', '80 FR 4776'),
     citations: [citeEar('746.6(a)(1)'), citeOrder('13685', '79 FR 77357')],
+  },
+  {
+    id: 'us-dnr-lnr-basic',
+    jurisdiction: 'US',
+    places: ['donetsk', 'luhansk'],
+    scope: 'basic_goods_and_messaging',
+    outcome: 'review',
+    column: '746.6(a)(2)',
+    reason: 'EMBARGO',
+    title: 'Food, medicine and messaging software to {place} need a person to confirm the authorization.',
+    detail: 'These items are left out of 746.6, and OFAC has general licenses for them whose conditions a person must confirm.',
+    effective: open('2022-02-21', 'E.O. 14065'),
+    citations: [citeEar('746.6(a)(2)'), citeOrder('14065', '87 FR 10293')],
   },
 ];
 

@@ -7,38 +7,31 @@ export interface DiversionSign {
   country: string | null;
 }
 
-/** Signs of diversion in free text (end-use statement, notes), each once. Text under `not` or `no` in the same sentence does not count. */
+/**
+ * Signs of diversion in free text (end-use statement, notes), each phrase and each country once. What stands under `not` or `no` in
+ * the same sentence does not count: `not to Cuba, Iran or Syria` is the usual undertaking.
+ */
 export function readDiversion(text: string, destination: string | null): DiversionSign[] {
-  const sentences = text.slice(0, textMax).split(/[.;!?\n]+/);
-  const plain = ` ${sentences.map(plainText).join(sentenceEnd)} `;
-  const phrases = table.phrases
-    .filter((phrase) => holds(plain, phrase) && !isExcluded(plain, phrase))
-    .map((phrase): DiversionSign => ({ phrase, country: null }));
-  const places = Object.entries(table.places)
-    .filter(([country]) => country !== destination)
-    .flatMap(([country, names]) => {
-      const name = names.find((one) => holds(plain, one) && !isExcluded(plain, one));
-      return name === undefined ? [] : [{ phrase: name, country }];
-    });
-  return [...phrases, ...places];
+  const sentences = text
+    .slice(0, textMax)
+    .split(/[.;!?\n]+/)
+    .map((one) => ` ${plainText(one)} `);
+  const found: DiversionSign[] = [];
+  for (const { phrase, country, needle } of needles) {
+    if (country !== null && (country === destination || found.some((one) => one.country === country))) continue;
+    if (sentences.some((sentence) => says(sentence, needle))) found.push({ phrase, country });
+  }
+  return found;
 }
 
 /** Longest text read, characters. */
 const textMax = 8_192;
-/** Words before a phrase turn it around within its sentence: `not to Cuba, Iran or Syria` is the usual undertaking. */
-const sentenceEnd = ' | ';
+/** Words that turn around what follows them in a sentence. */
 const exclusions = /(?:^| )(not|no|never|neither|nor|excluding|except|nicht|keine?|ohne|ne|pas|sin|не|кроме)(?: |$)/;
 
-function holds(plain: string, phrase: string): boolean {
-  const wanted = plainText(phrase);
-  return /[^\x20-\x7e]/.test(wanted) && !/\s/.test(wanted) && /\p{Script=Han}/u.test(wanted)
-    ? plain.includes(wanted)
-    : plain.includes(` ${wanted} `);
-}
-
-function isExcluded(plain: string, phrase: string): boolean {
-  const at = plain.indexOf(` ${plainText(phrase)} `);
-  return at >= 0 && exclusions.test(plain.slice(plain.lastIndexOf(sentenceEnd, at) + 1, at + 1));
+function says(sentence: string, needle: string): boolean {
+  const at = sentence.indexOf(needle);
+  return at >= 0 && !exclusions.test(sentence.slice(0, at + 1));
 }
 
 const plainText = (text: string): string =>
@@ -47,3 +40,12 @@ const plainText = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** Whole words, but Chinese writes none. */
+const needleOf = (phrase: string): string => (/\p{Script=Han}/u.test(phrase) ? plainText(phrase) : ` ${plainText(phrase)} `);
+const needles = [
+  ...table.phrases.map((phrase) => ({ phrase, country: null, needle: needleOf(phrase) })),
+  ...Object.entries(table.places).flatMap(([country, names]) =>
+    names.map((phrase) => ({ phrase, country, needle: needleOf(phrase) })),
+  ),
+];

@@ -117,8 +117,20 @@ function transit(order: Order): Draft[] {
 }
 
 function unresolved(order: Order, places: OrderPlace[]): Draft[] {
-  const [destination] = places;
-  if (!destination || destination.place.country !== null) return [];
+  const [destination, ...others] = places;
+  const unknown = others.filter(({ place }) => place.country === null && place.countryText).map(unknownCountry);
+  return [...unknown, ...(destination && destination.place.country === null ? noDestination(order) : [])];
+}
+
+const unknownCountry = ({ party, who }: OrderPlace): Draft =>
+  draft(
+    'destination.unresolved',
+    `${capital(who)} names a country that is not known.`,
+    'The country as written names none, or more than one: embargoes cannot be looked up for it.',
+    { party, missingFacts: [party === null ? 'via' : `parties[${party}].address.country`] },
+  );
+
+function noDestination(order: Order): Draft[] {
   if (order.stage === 'onboarding' && order.items.length === 0) return []; // nothing is shipped yet
   const written = order.destination.country ? 'names no country that is known, or more than one' : 'is missing';
   return [
