@@ -24,47 +24,66 @@ export interface StoredParty {
   orders: number[];
 }
 
-/** A run of stored orders and their parties: an immutable object. */
+/** A run of stored orders and their parties: an immutable object. Lines are read only where they are asked for. */
 export interface PartySegment {
-  orders: StoredOrder[];
-  parties: StoredParty[];
+  orderCount: number;
+  partyCount: number;
+  order(position: number): StoredOrder;
+  party(position: number): StoredParty;
 }
 
-export function segmentOf(records: readonly DecisionRecord[]): PartySegment {
+export const encodeRecords = (records: readonly DecisionRecord[]): Uint8Array => {
   const parties = new Map<string, StoredParty>();
   records.forEach((record, position) => {
     for (const party of record.order.parties) addParty(parties, partyFacts(party), [position]);
   });
-  return { orders: records.map(storedOrder), parties: [...parties.values()] };
-}
+  return encode(records.map(storedOrder), [...parties.values()]);
+};
 
 /** One segment of several: the same customer is kept, and later compared, once. */
-export function mergeSegments(segments: readonly PartySegment[]): PartySegment {
+export function mergeSegments(segments: readonly PartySegment[]): Uint8Array {
   const parties = new Map<string, StoredParty>();
   const orders: StoredOrder[] = [];
   for (const segment of segments) {
-    for (const { party, orders: positions } of segment.parties) {
+    for (const { party, orders: positions } of eachParty(segment)) {
       addParty(
         parties,
         party,
         positions.map((position) => position + orders.length),
       );
     }
-    orders.push(...segment.orders);
+    for (let at = 0; at < segment.orderCount; at++) orders.push(segment.order(at));
   }
-  return { orders, parties: [...parties.values()] };
+  return encode(orders, [...parties.values()]);
 }
 
-/** First line the orders, then one line a party; gzipped. */
-export const encodeSegment = ({ orders, parties }: PartySegment): Uint8Array =>
-  gzipSync([JSON.stringify(orders), ...parties.map((party) => JSON.stringify(party))].join('\n'), { level: 1 });
+export function* eachParty(segment: PartySegment): Generator<StoredParty> {
+  for (let at = 0; at < segment.partyCount; at++) yield segment.party(at);
+}
+
+/** First line: how many orders; then a line for each order and each party; gzipped. */
+function encode(orders: readonly StoredOrder[], parties: readonly StoredParty[]): Uint8Array {
+  const lines = [
+    String(orders.length),
+    ...orders.map((one) => JSON.stringify(one)),
+    ...parties.map((one) => JSON.stringify(one)),
+  ];
+  return gzipSync(lines.join('\n'), { level: 1 });
+}
 
 export function decodeSegment(bytes: Uint8Array): PartySegment {
-  const [orders = '[]', ...parties] = gunzipSync(bytes).toString('utf8').split('\n');
-  return { orders: JSON.parse(orders) as StoredOrder[], parties: parties.map((line) => JSON.parse(line) as StoredParty) };
+  const lines = gunzipSync(bytes).toString('utf8').split('\n');
+  const orderCount = Number(lines[0]);
+  const line = <T>(at: number): T => JSON.parse(lines[at] ?? 'null') as T;
+  return {
+    orderCount,
+    partyCount: lines.length - 1 - orderCount,
+    order: (position) => line(1 + position),
+    party: (position) => line(1 + orderCount + position),
+  };
 }
 
-function addParty(parties: Map<string, StoredParty>, party: Party, positions: number[]): void {
+function addParty(parties: Map<string, StoredParty>, party: Party, positions: readonly number[]): void {
   const key = JSON.stringify(party);
   const known = parties.get(key);
   if (known) known.orders.push(...positions);

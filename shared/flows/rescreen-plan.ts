@@ -3,28 +3,30 @@ import { buildIndex } from '../matching/build-index.ts';
 import { loadIndex } from '../matching/load-index.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
 import { screenParties } from '../matching/screen-party.ts';
+import { findStoredParties } from '../matching/stored-party-index.ts';
+import type { ListEntry } from '../model/list-entry.ts';
+import type { Party } from '../model/party.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
 import { evaluateRules } from '../rules/evaluate-rules.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import { changedEntries } from './changed-entries.ts';
 import { type LawReach, lawReach, reachesOrder } from './law-reach.ts';
-import type { PartySegment, StoredOrder } from './party-segment.ts';
+import type { PartySegment } from './party-segment.ts';
 import type { DecisionRecord, WatchWorld } from './world.ts';
 
 /** What changed between two states of knowledge, ready to be held against stored orders. */
 export interface RescreenPlan {
   /** Changed list entries as an index of their own; null when none. */
   delta: MatchIndex | null;
-  entries: number;
+  entries: ListEntry[];
   /** Null when the law is the same. */
   law: LawReach | null;
   /** Null: the same; a list: only these rules were added or changed; `everything`: bars, groups or settings changed. */
   rules: Rule[] | 'everything' | null;
 }
 
-/** Far below any bar of a ruleset: the small index weighs words otherwise than the whole one, and only the whole one decides. */
-const candidateScore = 0.5;
-const hitsPerParty = 1;
+/** The floor of `checks/parties`: no ruleset can ask for less. */
+const scoreFloor = 0.7;
 
 export async function planRescreen(before: Knowledge | null, after: Knowledge, world: WatchWorld): Promise<RescreenPlan> {
   const entries = await changedEntries(before?.edition ?? null, after.edition, world);
@@ -33,30 +35,42 @@ export async function planRescreen(before: Knowledge | null, after: Knowledge, w
   const sameLaw = before === null || before.edition.lawKey === after.edition.lawKey;
   return {
     delta: index?.value ?? null,
-    entries: entries.length,
+    entries,
     law: sameLaw ? null : lawReach(before.law, after.law),
     rules: before === null ? null : changedRules(before.ruleset, after.ruleset),
   };
 }
 
-/** Orders of a segment that the change may touch: by party for lists of any age, by place and code for active orders. */
-export function touchedOrders(plan: RescreenPlan, segment: PartySegment, activeSince: string): Set<string> {
+/** Orders of a segment that the change may touch: by party for lists, whatever their age; by place and code for active orders. */
+export function touchedOrders(
+  plan: RescreenPlan,
+  segment: PartySegment,
+  index: MatchIndex | null,
+  activeSince: string,
+): Set<string> {
   const touched = new Set<string>();
-  const add = (order: StoredOrder | undefined) => order && touched.add(order.id);
   if (plan.delta) {
-    const options = { minScore: candidateScore, perPartyLimit: hitsPerParty };
-    for (const { party, orders } of segment.parties) {
-      const [result] = screenParties(plan.delta, [party], options);
-      if (result && result.hits.length > 0) for (const position of orders) add(segment.orders[position]);
+    for (const position of candidates(plan, segment, index)) {
+      const { party, orders } = segment.party(position);
+      if (mayMatch(plan.delta, party)) for (const order of orders) touched.add(segment.order(order).id);
     }
   }
-  if (plan.law || plan.rules) {
-    for (const order of segment.orders) {
-      if (order.at >= activeSince && (plan.rules || (plan.law && reachesOrder(plan.law, order)))) add(order);
-    }
+  for (let position = 0; (plan.law || plan.rules) && position < segment.orderCount; position++) {
+    const order = segment.order(position);
+    const reached = plan.rules !== null || (plan.law !== null && reachesOrder(plan.law, order));
+    if (order.at >= activeSince && reached) touched.add(order.id);
   }
   return touched;
 }
+
+/** With an index the changed entries ask for stored parties, so that the cost follows the change; without one all are looked at. */
+function candidates(plan: RescreenPlan, segment: PartySegment, index: MatchIndex | null): Iterable<number> {
+  return index ? findStoredParties(index, plan.entries) : Array.from({ length: segment.partyCount }, (_, position) => position);
+}
+
+/** The door's own matcher, on the changed entries alone: a score depends on the two parties and on nothing else on the lists. */
+const mayMatch = (delta: MatchIndex, party: Party): boolean =>
+  (screenParties(delta, [party], { minScore: scoreFloor, perPartyLimit: 1 })[0]?.hits.length ?? 0) > 0;
 
 /** True when only rules changed and none of the changed ones says anything about this order: it need not be judged whole. */
 export function isOutOfReach(plan: RescreenPlan, record: DecisionRecord, after: Knowledge, now: string): boolean {

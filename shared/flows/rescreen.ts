@@ -8,7 +8,7 @@ import { knowledgeInForce } from './knowledge-in-force.ts';
 import { quarantineEdition } from './quarantine-edition.ts';
 import { isOutOfReach, planRescreen, type RescreenPlan, touchedOrders } from './rescreen-plan.ts';
 import { currentRuleset } from './rulesets.ts';
-import { listSegments, readSegment, type SegmentRow } from './stored-orders.ts';
+import { listSegments, readSegment, readSegmentIndex, type SegmentRow } from './stored-orders.ts';
 import { supersedeDecision, type Trigger } from './supersede-decision.ts';
 import type { DecisionRecord, Stored, WatchWorld } from './world.ts';
 
@@ -120,7 +120,8 @@ const turningKey = (sweep: Sweep, segment: string): string => `sweeps/${sweep.id
 async function matchSegment(row: SegmentRow, plan: RescreenPlan, after: Knowledge, world: WatchWorld) {
   const now = world.clock.now();
   const activeSince = new Date(now.getTime() - world.watch.activeDays * 86_400_000).toISOString();
-  const touched = touchedOrders(plan, await readSegment(row, world), activeSince);
+  const [segment, index] = await Promise.all([readSegment(row, world), readSegmentIndex(row, world)]);
+  const touched = touchedOrders(plan, segment, index, activeSince);
   const turning: string[] = [];
   for (const id of touched) {
     const record = await world.decisions.get(id);

@@ -1,10 +1,15 @@
 import { sha256Hex } from '../decisions/canonical-json.ts';
-import { decodeSegment, encodeSegment, mergeSegments, type PartySegment, segmentOf } from './party-segment.ts';
+import { loadIndex } from '../matching/load-index.ts';
+import type { MatchIndex } from '../matching/match-index.ts';
+import { buildStoredIndex } from '../matching/stored-party-index.ts';
+import { decodeSegment, eachParty, encodeRecords, mergeSegments, type PartySegment } from './party-segment.ts';
 import type { DecisionRecord, Stored, WatchWorld } from './world.ts';
 
 /** Where a segment lies. Kind `SEGMENT`, id = hash of its bytes. */
 export interface SegmentRow {
   key: string;
+  /** Index of its parties; null while it is so small that reading it through is faster. */
+  indexKey: string | null;
   orders: number;
   /** Releasing decisions among them: the base of the flip guard. */
   clear: number;
@@ -22,7 +27,7 @@ export const segmentsMax = 10_000;
 
 /** Keeps the orders of these records for later sweeps. Safe to repeat: the same records are the same segment. */
 export async function keepOrders(records: readonly DecisionRecord[], world: WatchWorld): Promise<void> {
-  if (records.length > 0) await keepSegment(segmentOf(records), 0, world);
+  if (records.length > 0) await keepSegment(encodeRecords(records), 0, world);
 }
 
 export async function listSegments(world: WatchWorld): Promise<Stored<SegmentRow>[]> {
@@ -51,21 +56,34 @@ export async function mergeOrders(world: WatchWorld): Promise<void> {
   }
 }
 
-async function keepSegment(segment: PartySegment, level: number, world: WatchWorld): Promise<void> {
-  const bytes = encodeSegment(segment);
+async function keepSegment(bytes: Uint8Array, level: number, world: WatchWorld): Promise<void> {
   const id = sha256Hex(bytes);
   const key = `orders/${id}.ndjson.gz`;
+  const indexKey = level === 0 ? null : `orders/${id}.index`;
+  const segment = decodeSegment(bytes);
   await world.objects.put(key, bytes);
+  if (indexKey) await world.objects.put(indexKey, indexOf(segment));
+  const orders = Array.from({ length: segment.orderCount }, (_, position) => segment.order(position));
   const row: SegmentRow = {
     key,
-    orders: segment.orders.length,
-    clear: segment.orders.filter((order) => order.clear).length,
+    indexKey,
+    orders: orders.length,
+    clear: orders.filter((order) => order.clear).length,
     to:
-      segment.orders
+      orders
         .map(({ at }) => at)
         .sort()
         .at(-1) ?? '',
     level,
   };
   await world.documents.put('SEGMENT', id, row, null);
+}
+
+const indexOf = (segment: PartySegment): Uint8Array => buildStoredIndex([...eachParty(segment)].map(({ party }) => party));
+
+/** The index of a segment's parties, or null when it has none. */
+export async function readSegmentIndex({ indexKey }: SegmentRow, world: WatchWorld): Promise<MatchIndex | null> {
+  const bytes = indexKey === null ? null : await world.objects.get(indexKey);
+  const index = bytes ? loadIndex(bytes) : null;
+  return index?.ok ? index.value : null; // an index that cannot be read costs time, not hits: the segment is read through
 }

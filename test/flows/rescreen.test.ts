@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addWebhook } from '../../shared/flows/manage-webhooks.ts';
 import { showOrder } from '../../shared/flows/show-order.ts';
+import { listSegments } from '../../shared/flows/stored-orders.ts';
 import { watchOnce } from '../../shared/flows/watch.ts';
 import { orderTo } from './order-fixture.ts';
 import { listed, listNow, openShop, placeOrder, publishLaw, publishRule, shopWorld } from './shop-world.ts';
@@ -44,6 +45,36 @@ describe('judging stored orders again', () => {
     const actions = await Promise.all([0, 1, 2].map(async (n) => (await showOrder(`SO-${n}`, world))?.action));
     expect(actions).toEqual(['release', 'hold', 'release']);
     expect((await world.decisions.byReference('SO-1', 10)).length).toBe(2);
+  });
+
+  it('finds an order in a merged and indexed segment as well', async () => {
+    const { world, clock } = shopWorld();
+    await openShop(world);
+    await watchOnce(world);
+    const others = [
+      'Alpine Lens',
+      'Harbour Lights',
+      'Green Field',
+      'Stone Mill',
+      'Old Bakery',
+      'North Ferry',
+      'Blue Lake',
+      'Quiet Hill',
+      'Red Barn',
+      'Silver Birch',
+    ];
+    for (const [n, name] of [...others, 'Novaya Optika Trading'].entries()) {
+      await placeOrder(orderTo(name, { reference: `SO-${n}`, street: `${n} Hill Street` }), world);
+      await watchOnce(world);
+      clock.forward(10_000);
+    }
+    await watchOnce(world);
+    expect((await listSegments(world)).some(({ value }) => value.indexKey !== null)).toBe(true);
+    await listNow([listed('Novaya Optika Trading'), listed('Alpine Lens')], world);
+    await watchOnce(world);
+    expect(await showOrder('SO-10', world)).toMatchObject({ action: 'hold' });
+    expect(await showOrder('SO-0', world)).toMatchObject({ action: 'hold' });
+    expect(await showOrder('SO-1', world)).toMatchObject({ action: 'release' });
   });
 
   it('catches a decision made on the old edition that is stored after the sweep', async () => {
