@@ -17,6 +17,8 @@ export interface DynamoSettings {
   /** Physical name of a table; the logical one when absent. */
   physicalName?: (table: TableName) => string;
   countUnits?: CountUnits;
+  /** Wraps every attempt of every request: where tests put a fault between the client and the network. */
+  aroundRequests?: (handler: NodeHttpHandler) => NodeHttpHandler;
 }
 
 // The SDK's own defaults wait for ever on a hung socket and retry throttling for 2.8 s: both exceed any checkout's patience.
@@ -54,13 +56,14 @@ export function dynamoTables(settings: DynamoSettings): OpenTable {
 
 /** A raw client with the same time-outs, for creating tables on the embedded engine. */
 export function dynamoClient(settings: DynamoSettings): DynamoDBClient {
+  const handler = new NodeHttpHandler({
+    connectionTimeout: settings.connectMs ?? connectMs,
+    requestTimeout: settings.requestMs ?? requestMs,
+    throwOnRequestTimeout: true,
+  });
   return new DynamoDBClient({
     maxAttempts: attemptsMax,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: settings.connectMs ?? connectMs,
-      requestTimeout: settings.requestMs ?? requestMs,
-      throwOnRequestTimeout: true,
-    }),
+    requestHandler: settings.aroundRequests?.(handler) ?? handler,
     ...(settings.endpoint === null ? {} : localAccess(settings.endpoint)),
   });
 }

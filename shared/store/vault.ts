@@ -71,14 +71,15 @@ async function dataKey(table: Table, wrapper: KeyWrapper, name: string): Promise
 /** Nonce, ciphertext, tag. */
 export function encrypt(key: Uint8Array, plain: Uint8Array, context: Uint8Array): Uint8Array {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(context);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(context);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 export function decrypt(key: Uint8Array, sealed: Uint8Array, context: Uint8Array): Uint8Array {
+  if (sealed.length < nonceBytes + tagBytes) throw new Error('sealed bytes are cut short');
   const nonce = sealed.subarray(0, nonceBytes);
   const body = sealed.subarray(nonceBytes, sealed.length - tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(context);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(context);
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   return Buffer.concat([decipher.update(body), decipher.final()]);
 }
