@@ -93,5 +93,8 @@ async function faultOf(files: ImportedFile[], format: SourceFormat, world: World
   const [twice] = parsed.value.version.conflicts;
   return twice === undefined
     ? null
-    : fail('duplicate_ids', `the id \`${twice.slice(twice.indexOf(':') + 1)}\` stands for two different entries`);
+    : fail(
+        'duplicate_ids',
+        `the id \`${twice.slice(twice.indexOf(':') + 1, twice.lastIndexOf(' '))}\` stands for two different entries`,
+      );
 }

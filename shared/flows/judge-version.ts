@@ -24,7 +24,8 @@ export async function judgeVersion(
   world: World,
   fromOrigin: boolean,
 ): Promise<Judged> {
-  if (row.kind === 'law') return { changes: lawChanges(row, parsed, current), breaches: [...monotone(row, parsed, current)] };
+  if (row.kind === 'law')
+    return { changes: lawChanges(row, parsed, current), breaches: monotone(row, parsed, current, fromOrigin) };
   // A sample is no version to be compared with: its entries give way whole.
   const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
   const changes = await diffVersions(base, parsed.version.artefact);
@@ -36,7 +37,7 @@ export async function judgeVersion(
   ];
   if (!base || row.jurisdiction === 'OWN') return { changes, breaches };
   const alerts = await previewAlerts(next.artefact, changes, world);
-  return { changes, breaches: [...breaches, ...alerts, ...monotone(row, parsed, current)] };
+  return { changes, breaches: [...breaches, ...alerts, ...monotone(row, parsed, current, fromOrigin)] };
 }
 
 async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {
@@ -52,8 +53,13 @@ function lawChanges(row: SourceRow, parsed: ParsedFiles, current: EditionSource 
   return [{ kind, entryId: row.id, source: row.id, fields: current ? ['table'] : [], before: current?.version ?? null, after }];
 }
 
-/** No list goes back in time by itself, and one instant of publication has one content. */
-function monotone(row: SourceRow, { summary, version, parserVersion }: ParsedFiles, current: EditionSource | null): Breach[] {
+/** No list goes back in time by itself, and one instant of publication at an origin has one content. */
+function monotone(
+  row: SourceRow,
+  { summary, version, parserVersion }: ParsedFiles,
+  current: EditionSource | null,
+  fromOrigin: boolean,
+): Breach[] {
   if (!current?.publishedAt || !summary.publishedAt || current.provenance === 'sample') return [];
   const [was, is] = [Date.parse(current.publishedAt), Date.parse(summary.publishedAt)];
   if (is < was) {
@@ -61,7 +67,7 @@ function monotone(row: SourceRow, { summary, version, parserVersion }: ParsedFil
     return [{ code: 'older', list: null, message }];
   }
   // Dates without a time are shared by several editions of one day; a parser upgrade gives other content of the same bytes.
-  const instant = summary.publishedAt.includes('T');
+  const instant = fromOrigin && summary.publishedAt.includes('T');
   if (is === was && instant && version.version !== current.version && parserVersion === current.parserVersion) {
     const message = `\`${row.id}\` declares the instant of the version in force (${current.publishedAt}) but differs from it`;
     return [{ code: 'same_instant', list: null, message }];

@@ -13,7 +13,7 @@ export interface CollectedVersion {
   facts: VersionFacts;
   notes: ParseNote[];
   ids: ReadonlySet<string>;
-  /** Ids that stand for two different contents. */
+  /** Ids that stand for a second, different content, each with the hash of it. */
   conflicts: string[];
   /** Gzipped lines of entries, or gzipped JSON of a law table. */
   artefact: Uint8Array;
@@ -39,7 +39,7 @@ export function collectVersion(progress?: (entries: number) => void): { sink: Pa
       const known = hashes.get(entry.id);
       const found = lineHash(line);
       if (known !== undefined) {
-        if (known !== found) conflicts.push(entry.id);
+        if (known !== found) conflicts.push(`${entry.id} ${found}`);
         return;
       }
       hashes.set(entry.id, found);
@@ -72,7 +72,7 @@ async function finish(
     const json = JSON.stringify(table);
     return { version: hash('sha256', json), facts, notes, conflicts, ids: new Set(), artefact: gzipSync(json), table };
   }
-  const lines = [...hashes].map(([id, digest]) => `${id} ${digest}\n`).sort();
+  const lines = [...[...hashes].map(([id, digest]) => `${id} ${digest}`), ...conflicts].sort().map((line) => `${line}\n`);
   const ids = new Set(hashes.keys());
   return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: await entries(), table };
 }

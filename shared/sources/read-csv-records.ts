@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { ParseFault } from './parse-fault.ts';
@@ -27,9 +28,9 @@ export async function readCsvRecords(file: SourceFile, shape: CsvShape): Promise
     max_record_size: recordCharsMax,
     skip_empty_lines: true,
   };
-  const parser = parse(options);
   const counts = { lines: 0, inner: 0, rows: 0 };
-  const feeding = feed(file, parser, counts);
+  // Errors of either side end the loop below; the pipeline only has to pass them on.
+  const parser = pipeline(Readable.from(countedText(file, counts)), parse(options), () => {});
   let columns = shape.required === null ? (shape.cells ?? []) : null;
   try {
     for await (const row of parser as AsyncIterable<string[]>) {
@@ -38,12 +39,9 @@ export async function readCsvRecords(file: SourceFile, shape: CsvShape): Promise
       if (columns === null) columns = readHeader(row, shape);
       else shape.onRecord(named(row, columns, counts.rows + counts.inner), counts.rows);
     }
-    await feeding;
   } catch (error) {
-    await feeding.catch(() => {});
-    throw error instanceof CsvError
-      ? new ParseFault('malformed_table', `the table breaks off or is misquoted near row ${counts.rows + 1}`)
-      : error;
+    if (!(error instanceof CsvError)) throw error;
+    throw new ParseFault('malformed_table', `the table breaks off or is misquoted near row ${counts.rows + 1}`);
   }
   if (counts.rows + counts.inner !== counts.lines) {
     throw new ParseFault(
@@ -54,21 +52,17 @@ export async function readCsvRecords(file: SourceFile, shape: CsvShape): Promise
   return shape.required === null ? counts.rows : counts.rows - 1;
 }
 
-async function feed(file: SourceFile, parser: ReturnType<typeof parse>, counts: { lines: number }): Promise<void> {
+async function* countedText(file: SourceFile, counts: { lines: number }): AsyncGenerator<string> {
   let tail = '';
-  try {
-    for await (const text of decodeUtf8(file.chunks())) {
-      // Old files of the Treasury end with the end-of-file mark of CP/M.
-      const clean = text.replaceAll('\u001a', '');
-      counts.lines += linesIn(tail + clean) - linesIn(tail);
-      tail = clean.length > 0 ? clean.slice(-1) : tail;
-      if (!parser.write(clean)) await new Promise((resume) => parser.once('drain', resume));
-    }
-    if (tail !== '' && tail !== '\n') counts.lines += 1;
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
+  for await (const text of decodeUtf8(file.chunks())) {
+    // Old files of the Treasury end with the end-of-file mark of CP/M.
+    const clean = text.replaceAll('\u001a', '');
+    if (clean === '') continue;
+    counts.lines += linesIn(tail + clean);
+    tail = clean.slice(-1);
+    yield clean;
   }
+  if (tail !== '' && tail !== '\n') counts.lines += 1;
 }
 
 /** Line ends that close something: an empty line is no row. */
