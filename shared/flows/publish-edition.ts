@@ -1,13 +1,14 @@
-import { gunzipSync } from 'node:zlib';
 import { canonicalJson, sha256Hex } from '../decisions/canonical-json.ts';
 import { buildIndex } from '../matching/build-index.ts';
+import { indexFormat, indexVersion } from '../matching/index-file.ts';
 import type { Edition, EditionSource } from '../model/edition.ts';
-import type { ListEntry } from '../model/list-entry.ts';
 import { catalog } from '../sources/catalog.ts';
-import { readEntries } from '../sources/entry-artefact.ts';
-import { mergeEntries } from './merge-entries.ts';
+import { editionEntries } from './edition-entries.ts';
 import { ownLists } from './own-lists.ts';
 import type { World } from './world.ts';
+
+// An edition whose index other code built is not in force for this code: after an upgrade it is built again.
+const indexPlace = `index/${indexVersion}`;
 
 // Publishers race only when two sources end at once; each loser builds again from what is then in force.
 const attemptsMax = 6;
@@ -23,7 +24,8 @@ export async function publishEdition(world: World): Promise<Edition | null> {
     const sources = await versionsInForce(world);
     if (Object.keys(sources).length === 0) return null;
     const standing = pointer ? await world.sources.edition(pointer.editionId) : null;
-    if (standing && canonicalJson(standing.sources) === canonicalJson(sources)) return standing;
+    const isReadable = standing?.indexKey.startsWith(`${indexPlace}/`);
+    if (standing && isReadable && canonicalJson(standing.sources) === canonicalJson(sources)) return standing;
     const edition = await buildEdition(sources, world);
     await world.sources.putEdition(edition);
     if (await world.sources.movePointer(edition.id, pointer?.revision ?? null)) {
@@ -42,26 +44,12 @@ async function versionsInForce(world: World): Promise<Record<string, EditionSour
 }
 
 async function buildEdition(sources: Record<string, EditionSource>, world: World): Promise<Edition> {
-  const laws = new Set(catalog.filter((row) => row.kind === 'law').map((row) => row.id));
-  const entries: ListEntry[] = [];
-  const tables: Record<string, unknown> = {};
-  for (const [id, version] of Object.entries(sources)) {
-    const artefact = await versionArtefact(id, version, world);
-    if (laws.has(id)) tables[id] = JSON.parse(gunzipSync(artefact).toString('utf8'));
-    else for await (const entry of readEntries(artefact)) entries.push(entry);
-  }
-  const indexKey = await keep('index', 'bin', buildIndex(mergeEntries(entries)), world);
+  const { entries, tables } = await editionEntries(sources, world);
+  const indexKey = await keep('index', 'bin', buildIndex(entries), world);
   const lawBytes = new TextEncoder().encode(JSON.stringify(tables));
   const lawKey = Object.keys(tables).length > 0 ? await keep('law', 'json', lawBytes, world) : null;
   const id = `ed_${sha256Hex(canonicalJson({ sources, indexKey, lawKey })).slice(0, 32)}`;
-  return { id, createdAt: world.clock.now().toISOString(), sources, indexKey, lawKey };
-}
-
-/** A version in force whose artefact is gone is a broken store: no edition is built without it. */
-async function versionArtefact(id: string, version: EditionSource, world: World): Promise<Uint8Array> {
-  const artefact = await world.objects.get(version.key);
-  if (!artefact) throw new Error(`the normalized version of \`${id}\` is missing in the object store`);
-  return artefact;
+  return { id, createdAt: world.clock.now().toISOString(), sources, indexFormat, indexKey, lawKey };
 }
 
 async function keep(kind: string, suffix: string, bytes: Uint8Array, world: World): Promise<string> {
