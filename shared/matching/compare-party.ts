@@ -2,6 +2,7 @@ import type { MatchFeature } from '../model/finding.ts';
 import type { Address, Identifier, PartyType } from '../model/party.ts';
 import { prepareName } from '../names/prepare-name.ts';
 import type { Facts } from './features/feature.ts';
+import { typedFacts } from './find-matches.ts';
 import { scoreMatch } from './score-match.ts';
 import { explainName, type NameScore } from './score-name.ts';
 

@@ -30,15 +30,20 @@ export interface RankedMatch {
 /** Listed parties whose best name, with the facts both sides give, reaches `minScore` (0–1); unordered, one match an entry. */
 export function findMatches(core: IndexCore, query: NameQuery, minScore: number): RankedMatch[] {
   const bar = Math.round(minScore * basisPoints);
-  const hits = findNames(core, query.prepared, Math.max(1, bar - raiseMax(query.facts)));
+  const facts = typedFacts(query.prepared, query.facts);
+  const hits = findNames(core, query.prepared, Math.max(1, bar - raiseMax(facts)));
   const out: RankedMatch[] = [];
   for (const hit of bestByEntry(core, hits)) {
     if (query.sources && !query.sources.includes(core.sources[core.entrySource[core.nameEntry[hit.name]!]!]!)) continue;
-    const match = explainHit(core, query, hit);
+    const match = explainHit(core, { ...query, facts }, hit);
     if (match.score * basisPoints >= bar - 0.5) out.push({ match, evidence: hit.evidence });
   }
   return out;
 }
+
+/** A party of unsaid kind that carries a legal form is a company. */
+export const typedFacts = (name: PreparedName, facts: Facts): Facts =>
+  facts.type === 'unknown' && name.tokens.some((token) => token.kind === 'legal') ? { ...facts, type: 'organization' } : facts;
 
 /** The best name of each entry: highest score, then the more telling agreement, then the order of the list. Weak aliases only when equal. */
 function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {

@@ -1,6 +1,6 @@
 import { fuseCompounds } from './fuse-compounds.ts';
 import { genericAt } from './generic-words.ts';
-import type { LegalForm } from './legal-forms.ts';
+import { isLooseFormWord, type LegalForm } from './legal-forms.ts';
 import type { TokenKind } from './name-token.ts';
 import { readNumber } from './read-number.ts';
 import type { Word } from './split-words.ts';
@@ -50,7 +50,7 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
       at += number.words;
       continue;
     }
-    const generic = organization ? genericAt(words, at) : null;
+    const generic = organization && !isLooseFormWord(words[at]!.text) ? genericAt(words, at) : null;
     if (generic) {
       out.push({ text: generic.text, kind: 'generic', abjad: false, place: generic.place });
       at += generic.words;
@@ -74,7 +74,8 @@ function classifyWord(word: Word, organization: boolean): ClassifiedWord {
 function kindOf(text: string, organization: boolean): TokenKind {
   if (particles.has(text)) return text === 'and' || text === 'the' || text === 'of' ? 'noise' : 'particle';
   if (noise.has(text) && (organization || text.length > 2)) return 'noise';
-  if (text.length === 1) return 'initial';
+  if (text.length === 1) return organization ? 'particle' : 'initial';
+  if (organization && isLooseFormWord(text)) return 'noise';
   return titles.has(text) ? 'title' : 'name';
 }
 

@@ -42,6 +42,8 @@ const articles = new Set([
   'ed',
   'en',
 ]);
+/** What is left of `Allah` when the article is cut off or not. */
+const divine = new Set(['lh', 'llh', 'allh']);
 const faiths = new Set(['din', 'deen', 'dine', 'dien', 'ddin', 'dyn']);
 
 /**
@@ -64,6 +66,11 @@ export function fuseCompounds(words: readonly Word[]): Word[] {
       at += 2;
       continue;
     }
+    if (before?.abjad && word.abjad && divine.has(word.text)) {
+      out[out.length - 1] = { ...before, text: `${before.text}ullah` };
+      at++;
+      continue;
+    }
     out.push(...apart(word));
     at++;
   }
@@ -75,7 +82,8 @@ function servantAt(words: readonly Word[], at: number): { word: Word; words: num
   if (!servants.has(word.text)) return null;
   const article = articles.has(words[at + 1]?.text ?? '') ? 1 : 0;
   const master = words[at + 1 + article];
-  if (!master || master.text.length < 3 || servants.has(master.text) || (article === 0 && word.text === 'abdou')) return null;
+  if (!master || master.text.length < 2 || (master.text.length < 3 && !master.abjad) || servants.has(master.text) || (article === 0 && word.text === 'abdou')) return null;
+  if (master.abjad && divine.has(master.text)) return { word: { text: 'abdullah', abjad: false, syllable: false }, words: 2 + article };
   return { word: { text: `abdul${master.text}`, abjad: master.abjad, syllable: false }, words: 2 + article };
 }
 

@@ -9,6 +9,18 @@ for (const [word, variants] of Object.entries(table.words)) {
   for (const variant of [word, ...variants]) canonical.set(variant, foldSpelling(word.replace(/[^a-z]/g, '')));
 }
 for (const place of table.places) if (!canonical.has(place)) canonical.set(place, foldSpelling(place.replace(/ /g, '')));
+/** Words of one meaning: each group is the folded words that stand for its canonical word, itself included. */
+export function genericGroups(): string[][] {
+  const groups = new Map<string, Set<string>>();
+  for (const [phrase, text] of canonical) {
+    if (places.has(phrase)) continue;
+    const group = groups.get(text) ?? new Set([text]);
+    if (!phrase.includes(' ')) group.add(foldSpelling(phrase));
+    groups.set(text, group);
+  }
+  return [...groups.values()].map((group) => [...group]).filter((group) => group.length > 1);
+}
+
 /** Longest phrase of the table, in words. */
 const longest = 3;
 /** Below this length an abbreviation may as well be a name (`min`, `san`, `mar`). */
@@ -28,9 +40,10 @@ export function genericAt(words: readonly Word[], at: number): GenericWord | nul
   for (let count = Math.min(longest, words.length - at); count >= 1; count--) {
     let phrase = words[at]!.text;
     for (let next = at + 1; next < at + count; next++) phrase += ` ${words[next]!.text}`;
-    const text = canonical.get(phrase);
-    if (text === undefined || words[at]!.abjad) continue;
+    const found = canonical.get(phrase);
+    if (found === undefined || words[at]!.abjad || (count === 1 && words[at]!.syllable)) continue;
     const place = places.has(phrase);
+    const text = count === 1 ? foldSpelling(phrase) : found;
     return { text, words: count, certain: phrase.length >= unambiguous && !place, place };
   }
   return null;

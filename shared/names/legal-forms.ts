@@ -1,3 +1,4 @@
+import { withinEdits } from './edit-distance.ts';
 import type { Word } from './split-words.ts';
 import table from './words/legal-forms.json' with { type: 'json' };
 
@@ -10,6 +11,8 @@ for (const [form, spellings] of Object.entries(table.forms)) {
   }
 }
 const short = new Set(table.short);
+const loose = new Set(table.loose);
+const looseWords = table.loose.filter((word) => word.length >= 5);
 const fusable = [...table.fusable].sort((a, b) => b.length - a.length);
 
 export interface LegalForm {
@@ -47,6 +50,12 @@ function longestAt(words: readonly Word[], from: number): LegalForm | null {
     if (form !== undefined) best = { form, from, to: to + 1, ambiguous: short.has(phrase) };
   }
   return best;
+}
+
+/** A word that long forms are made of, alone or with one slip: `liability`, `compani`, `limtied`. Says nothing about who. */
+export function isLooseFormWord(word: string): boolean {
+  if (loose.has(word)) return true;
+  return word.length >= 5 && looseWords.some((known) => withinEdits(word, known, known.length >= 9 ? 2 : 1));
 }
 
 /** The word without a legal form typed onto its front or end (`siemensag`, `jscargument`), or null. */

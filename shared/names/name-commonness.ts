@@ -11,7 +11,7 @@ const spreading = 270;
 /** How much rarer an unknown spelling is than the name it spells. */
 const spellingPenalty = 60;
 /** Rarer than this a known word may still be a slip for another. */
-const common = 330;
+const common = 345;
 
 const rarities = new Map<string, number>();
 const peopleNames = new Set<string>();
@@ -39,7 +39,8 @@ function note(word: string, rarity: number): void {
  * who carry it. The table is frozen in the code and not counted from the list being searched, so that a pair of names scores
  * the same alone, in a delta and in the full index, and a list update never moves the score of an unrelated pair.
  */
-export function nameRarity(text: string): number {
+export function nameRarity(text: string, abjad = false): number {
+  if (abjad) return abjadRarity(text);
   const known = rarities.get(text);
   if (known !== undefined) return known;
   if (text.length < 4) return text.length === 3 ? 340 : 270;
@@ -47,6 +48,19 @@ export function nameRarity(text: string): number {
   const shared = skeleton.length >= 3 ? bySkeleton.get(skeleton) : undefined;
   return shared === undefined ? unknown : Math.min(unknown, shared + spellingPenalty);
 }
+
+/** A word without vowels is as common as the commonest name with its consonants. */
+function abjadRarity(text: string): number {
+  if (consonants.size === 0) {
+    for (const [word, rarity] of rarities) {
+      const skeleton = consonantSkeleton(word, true, true);
+      if (skeleton !== '') consonants.set(skeleton, Math.min(rarity, consonants.get(skeleton) ?? unknown));
+    }
+  }
+  return consonants.get(consonantSkeleton(text, true, true)) ?? unknown;
+}
+/** Filled when the first word without vowels is read. */
+const consonants = new Map<string, number>();
 
 /** A name so well known that a typist would not write it for another. */
 export const isCommonName = (text: string): boolean => peopleNames.has(text) || isKnownVariant(text);

@@ -1,10 +1,11 @@
 import { foldSpelling } from './fold-spelling.ts';
+import { genericGroups } from './generic-words.ts';
 import table from './words/name-variants.json' with { type: 'json' };
 
-export type Kinship = 'same' | 'short' | 'cognate' | 'romanized';
+export type Kinship = 'synonym' | 'same' | 'short' | 'cognate' | 'romanized';
 
 /** How alike two known forms of one name count, in basis points. */
-export const kinshipSimilarity: Record<Kinship, number> = { same: 9700, short: 8800, cognate: 7400, romanized: 8600 };
+export const kinshipSimilarity: Record<Kinship, number> = { synonym: 9900, same: 9700, short: 8800, cognate: 7400, romanized: 8600 };
 
 interface Membership {
   group: number;
@@ -12,19 +13,23 @@ interface Membership {
   head: boolean;
 }
 
-const kinships: readonly Kinship[] = ['same', 'short', 'romanized', 'cognate'];
+const kinships = ['same', 'short', 'romanized', 'cognate'] as const;
 const members = new Map<string, Membership[]>();
 const groups: { kinship: Kinship; words: string[] }[] = [];
 for (const kinship of kinships) {
   for (const line of table[kinship]) {
-    const words = [...new Set(line.split(' ').filter(isWord).map(foldSpelling))];
-    for (const [at, word] of words.entries()) {
-      const list = members.get(word) ?? [];
-      list.push({ group: groups.length, head: at === 0 });
-      members.set(word, list);
-    }
-    groups.push({ kinship, words });
+    addGroup(kinship, [...new Set(line.split(' ').filter(isWord).map(foldSpelling))]);
   }
+}
+for (const words of genericGroups()) addGroup('synonym', words);
+
+function addGroup(kinship: Kinship, words: string[]): void {
+  for (const [at, word] of words.entries()) {
+    const list = members.get(word) ?? [];
+    list.push({ group: groups.length, head: at === 0 });
+    members.set(word, list);
+  }
+  groups.push({ kinship, words });
 }
 
 function isWord(word: string): boolean {
@@ -55,7 +60,8 @@ export function nameRelatives(word: string): string[] {
 }
 
 /** A given name of the tables (syllables of Chinese and Korean names included). */
-export const isKnownVariant = (word: string): boolean => members.has(word);
+export const isKnownVariant = (word: string): boolean =>
+  members.get(word)?.some(({ group }) => groups[group]!.kinship !== 'synonym') ?? false;
 
 /** A word of the tables of one name's spellings (not a nickname, not a syllable). */
 export const isListedSpelling = (word: string): boolean => members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;

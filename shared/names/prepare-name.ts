@@ -65,7 +65,7 @@ function withContent(words: readonly ClassifiedWord[]): ClassifiedWord[] {
 
 function toToken(word: ClassifiedWord): NameToken {
   const text = word.kind === 'name' || word.kind === 'generic' ? foldSpelling(word.text) : word.text;
-  const rarity = rarityOf(word.kind, text);
+  const rarity = rarityOf(word, text);
   return {
     text,
     kind: word.kind,
@@ -75,8 +75,8 @@ function toToken(word: ClassifiedWord): NameToken {
   };
 }
 
-function rarityOf(kind: NameToken['kind'], text: string): number {
-  if (kind === 'name') return nameRarity(text);
+function rarityOf({ kind, abjad }: ClassifiedWord, text: string): number {
+  if (kind === 'name') return nameRarity(text, abjad);
   return kind === 'generic' || kind === 'number' || kind === 'initial' ? plainRarity[kind] : plainRarity.other;
 }
 

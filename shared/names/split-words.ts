@@ -82,8 +82,11 @@ function addRun(words: Word[], run: string, script: Script): void {
 
 /** Written together in Arabic, apart in Latin: the article, and the servant-of compounds that carry it. */
 function abjadParts(run: string): string[] {
-  const servant = /^عبد(?:ال)?(?=.{3})/.exec(run);
-  if (servant) return ['عبد', run.slice(servant[0].length)];
+  const servant = /^عبد(?:ال)?(?=.{2})/.exec(run);
+  if (servant) return ['ابد', run.slice(servant[0].length)];
+  const ofGod = /^(.{2,})(?:الله|اللہ)$/.exec(run);
+  if (ofGod) return [ofGod[1]!, 'الله'];
+  if (/^(?:الله|اللہ)$/.test(run)) return ['الله'];
   if (run.startsWith('ال') && run.length >= 5) return ['ال', run.slice(2)];
   if (run.startsWith('ع')) return [`ا${run.slice(1)}`];
   return [run];

@@ -30,6 +30,7 @@ const similar: readonly (readonly [string, number])[] = [
   ['wo', 50],
   ['rl', 80],
   ['il', 70],
+  ['gh', 50],
 ];
 const abjadSimilar: readonly (readonly [string, number])[] = [
   ['wo', 10],
@@ -41,6 +42,10 @@ const abjadSimilar: readonly (readonly [string, number])[] = [
   ['au', 20],
   ['ae', 10],
   ['ao', 20],
+  ['vw', 10],
+  ['dz', 30],
+  ['gj', 20],
+  ['gq', 20],
 ];
 
 const size = 26;

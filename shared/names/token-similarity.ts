@@ -19,7 +19,7 @@ const feminine = 8800;
 /** Two known, different names one vowel apart (Hassan, Hussein) keep this share. */
 const differentNames = 60;
 /** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
-const spellingOnly = 45;
+const spellingOnly = 35;
 
 export type How =
   | 'equal'

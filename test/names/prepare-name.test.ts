@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PartyType } from '../../shared/model/party.ts';
+import { foldSpelling } from '../../shared/names/fold-spelling.ts';
+import { prepareName } from '../../shared/names/prepare-name.ts';
+
+const read = (name: string, type: PartyType = 'unknown'): string =>
+  prepareName(name, type)
+    .tokens.map((token) => token.text)
+    .join(' ');
+
+/** Written, read as: one row a rule of the normalizer. */
+const readings: readonly (readonly [string, string, PartyType?])[] = [
+  ['PUTIN, Vladimir', 'putin vladimir', 'person'],
+  ['Владимир Путин', 'vladimir putin', 'person'],
+  ['Θεόδωρος Παπαδόπουλος', 'theodoros papadopoylos', 'person'],
+  ['ვახტანგ გაბუნია', 'vakhtang gabunia', 'person'],
+  ['김정은', 'kim jeong eun', 'person'],
+  ['習近平', 'xi jin ping', 'person'],
+  ['ナカムラ', 'nakamura', 'person'],
+  ['عبد الرحمن', 'abdulrhmn', 'person'],
+  ['عبدالله', 'abdullah', 'person'],
+  ['محمد بن سلمان', 'mhmd bin slman', 'person'],
+  ['Abd al-Rahman', 'abdulrahman', 'person'],
+  ['Abdurrahman', 'abdulrahman', 'person'],
+  ['Saif al-Din', 'saifuddin', 'person'],
+  ['Seifeddine', 'seifuddin', 'person'],
+  ['Benali', 'bin ali', 'person'],
+  ['Jürgen Müller', 'jurgen muller', 'person'],
+  ['Strauß', 'strauss', 'person'],
+  ['Søren Østergård', 'soren ostergard', 'person'],
+  ['Ig0r Sech1n', 'igor sechin', 'person'],
+  ['Vladimir\u200b Putin', 'vladimir putin', 'person'],
+  ['Ｖｌａｄｉｍｉｒ', 'vladimir', 'person'],
+  ['Рutin', 'putin', 'person'],
+  ['L.X.C Aviation', 'lxc aviation'],
+  ['T.G.A. D.O.O.', 'tga #llc', 'organization'],
+  ['Акционерное общество "Рособоронэкспорт"', '#jsc rosoboronexport'],
+  ['华为技术有限公司', 'hua wei technology #ltd'],
+  ['First International Bank', '1 international bank', 'organization'],
+  ['Brigade Forty-Four', 'brigade 44', 'organization'],
+  ['Research Institute No 033', 'research institute no 33', 'organization'],
+  ['11420 CORP.', '11420 #inc', 'organization'],
+  ['Kabushiki Kaisha Toshin', '#jsc toshin', 'organization'],
+];
+
+describe('a prepared name', () => {
+  it.each(readings)('reads %s as %s', (written, expected, type = 'unknown') => expect(read(written, type)).toBe(expected));
+
+  it.each(['', '.', '-', '李'.slice(0, 0), 'A', '😀😀', 'LTD', 'LLC Limited', 'N/A', 'TEST', '\u202e\u200b', '\ud800', '\u0000'])('cannot use %j', (name) =>
+    expect(prepareName(name, 'unknown').unusable).toBe(true),
+  );
+
+  it.each(['Haji', 'De La', 'Sheikh', 'Li', 'constructor', '__proto__ Ltd', 'toString'])('keeps %s', (name) =>
+    expect(prepareName(name, 'person').unusable).toBe(false),
+  );
+
+  it('says that look-alike letters were mixed, and only then', () => {
+    expect(prepareName('Рutin', 'person').mixedScript).toBe(true);
+    expect(prepareName('Путин Putin', 'person').mixedScript).toBe(false);
+  });
+
+  it('bounds what it reads before anything expands', () => {
+    for (const name of ['x '.repeat(10_000), `a${'\u0301'.repeat(200_000)}`, '\ufdfa'.repeat(256), 'ab'.repeat(100_000)]) {
+      const prepared = prepareName(name, 'unknown');
+      expect(prepared.truncated).toBe(true);
+      expect(prepared.tokens.length).toBeLessThanOrEqual(30);
+    }
+  });
+
+  it('is the same for any case, composition and spacing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (name) => {
+        const plain = read(name);
+        expect(read(name.normalize('NFD'))).toBe(read(name.normalize('NFC')));
+        expect(read(`  ${name}\t`)).toBe(plain);
+      }),
+    );
+  });
+
+  it('never throws and never makes a token outside its alphabet, whatever comes in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom<PartyType>('person', 'organization', 'unknown'), (name, type) => {
+        for (const token of prepareName(name, type).tokens) {
+          expect(token.text).toMatch(/^(?:[a-z]+|[0-9]+|#[a-z]+)$/);
+          expect(Number.isInteger(token.weight) && token.weight > 0 && token.weight <= 1000).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('folds spellings so that joining changes nothing', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'aehikcpsx'), maxLength: 8 });
+    fc.assert(fc.property(word, word, (a, b) => expect(foldSpelling(foldSpelling(a) + foldSpelling(b))).toBe(foldSpelling(a + b))), { numRuns: 3000 });
+  });
+});
