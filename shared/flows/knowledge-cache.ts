@@ -1,12 +1,16 @@
 import { loadLaw } from '../licensing/load-law.ts';
 import { reachedJurisdictions } from '../licensing/reached-jurisdictions.ts';
+import { buildIndex } from '../matching/build-index.ts';
+import { indexFormat } from '../matching/index-file.ts';
 import { loadIndex } from '../matching/load-index.ts';
+import type { MatchIndex } from '../matching/match-index.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Ruleset } from '../model/rule.ts';
 import { defaultRuleset } from '../rules/default-ruleset.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
 import { catalog } from '../sources/catalog.ts';
+import { editionEntries } from './edition-entries.ts';
 import { currentRuleset, rulesetAt, rulesetById } from './rulesets.ts';
 import type { KnowledgePort, World } from './world.ts';
 
@@ -36,7 +40,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     checkedAt = await lastVerified(world);
     const ruleset = await currentRuleset(world); // when it cannot be read, nothing is swapped: never an edition without its policy
     const changed = pointer && pointer.editionId !== current?.edition.id;
-    const next = (changed ? await loadEdition(pointer.editionId, world, engine) : null) ?? current;
+    const next = (changed ? await loadEdition(pointer.editionId, world, engine, false) : null) ?? current;
     if (next) current = next.ruleset.id === ruleset.id ? next : { ...next, ruleset };
     polledAt = world.clock.elapsed();
   };
@@ -44,7 +48,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     polling ??= look()
       .catch((error: unknown) => {
         polledAt = world.clock.elapsed();
-        world.log.warn('knowledge was not refreshed; the edition in force stays', { reason: nameOf(error) });
+        world.log.warn('knowledge was not refreshed; the edition in force stays', { reason: reasonOf(error) });
       })
       .finally(() => {
         polling = null;
@@ -52,7 +56,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     return polling;
   };
   const pastEdition = (id: string): Promise<Knowledge | null> => {
-    const held = past.get(id) ?? loadEdition(id, world, engine);
+    const held = past.get(id) ?? loadEdition(id, world, engine, true);
     past.delete(id);
     past.set(id, held);
     const [oldest] = past.keys();
@@ -89,19 +93,26 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
 }
 
 /** Loads an edition whole, or not at all: null and a warning when any part is missing or does not verify. */
-async function loadEdition(id: string, world: Ports, engine: string): Promise<Knowledge | null> {
+async function loadEdition(id: string, world: Ports, engine: string, rebuild: boolean): Promise<Knowledge | null> {
   const edition = await world.sources.edition(id);
   const [indexBytes, lawBytes] = edition ? await artefacts(edition, world) : [];
   if (!edition || !indexBytes) {
     world.log.error('an edition or its index is missing', { edition: id });
     return null;
   }
-  const index = loadIndex(indexBytes);
-  if (!index.ok) {
-    world.log.error('an index was refused', { edition: id, reason: index.trouble.code });
-    return null;
-  }
-  return { edition, index: index.value, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
+  const index = await indexOf(edition, indexBytes, world, rebuild);
+  return index && { edition, index, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
+}
+
+/** The stored index, or for a past edition whose index older code wrote, one built again from its versions. */
+async function indexOf(edition: Edition, bytes: Uint8Array, world: Ports, rebuild: boolean): Promise<MatchIndex | null> {
+  const loaded = loadIndex(bytes);
+  if (loaded.ok) return loaded.value;
+  world.log.warn('an index was refused', { edition: edition.id, reason: loaded.trouble.code });
+  if (!rebuild || edition.indexFormat === indexFormat) return null;
+  const { entries } = await editionEntries(edition.sources, world);
+  const rebuilt = loadIndex(buildIndex(entries));
+  return rebuilt.ok ? rebuilt.value : null;
 }
 
 const artefacts = (edition: Edition, world: Ports): Promise<[Uint8Array | null, Uint8Array | null]> =>
@@ -114,4 +125,5 @@ async function lastVerified(world: Ports): Promise<CheckedAt> {
   return Object.fromEntries(healths);
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+/** Knowledge is public: its troubles may be told in full. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');

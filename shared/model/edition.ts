@@ -33,6 +33,8 @@ export interface Edition {
   id: string;
   createdAt: string;
   sources: Record<string, EditionSource>;
+  /** Layout and normalizer of the index: code that reads another builds the index again from the versions. */
+  indexFormat?: string;
   /** Object keys of the built artefacts. */
   indexKey: string;
   lawKey: string | null;
