@@ -43,16 +43,18 @@ interface Timed {
 
 let sent = 0;
 
-async function load({ url }: LocalServer, rate: number): Promise<void> {
+async function load({ url, processorMs }: LocalServer, rate: number): Promise<void> {
+  const before = processorMs();
   const result = await openLoop({ rate, seconds }, () => postJson(`${url}/v1/decisions`, orderOf(sent++)));
   const decided = result.answers.filter(({ status }) => status === 201);
   const timings = decided.map(({ body }) => (body as Timed).timingMs ?? { total: 0, store: 0 });
   const total = timings.reduce((sum, timing) => sum + timing.total, 0);
   const store = timings.reduce((sum, timing) => sum + timing.store, 0);
+  const used = before === null ? 'unknown' : ms(((processorMs() ?? before) - before) / Math.max(1, result.answers.length));
   const [p50, p99] = [0.5, 0.99].map((share) => ms(percentile(result.latencies, share)));
   console.log(
     `${rate}/s for ${seconds} s: ${result.achieved.toFixed(0)} decisions/s, p50 ${p50}, p99 ${p99}, ` +
-      `storage ${((100 * store) / total).toFixed(0)} % of the time, ${result.failures + result.answers.length - decided.length} refused or failed`,
+      `storage ${((100 * store) / total).toFixed(0)} % of the time, ${used} of processor each, ${result.failures + result.answers.length - decided.length} refused or failed`,
   );
 }
 
