@@ -93,8 +93,17 @@ async function keyWrapper({ MASTER_KEY_ID: id, MASTER_KEY_FILE: file }: Environm
   return { wrap: none, unwrap: none };
 }
 
-async function fetcherFrom({ LISTS_MIRROR: mirror, LISTS_SAMPLE: sample }: Environment): Promise<World['fetch']> {
-  return fetchSource({ plan: sourceRow, mirror: mirror || null, sample: sample === 'true' ? sampleOf : null });
+async function fetcherFrom({
+  LISTS_MIRROR: mirror,
+  LISTS_SAMPLE: sample,
+  LISTS_ORIGINS: origins,
+}: Environment): Promise<World['fetch']> {
+  return fetchSource({
+    plan: sourceRow,
+    mirror: mirror || null,
+    origins: origins !== 'off',
+    sample: sample === 'true' ? sampleOf : null,
+  });
 }
 
 function numberFrom(environment: Environment, name: string, fallback: number): number {

@@ -18,6 +18,8 @@ export interface LocalSettings {
   data: string;
   /** Directory or https base in place of every origin. */
   mirror: string | null;
+  /** False: ask no origin, screen on the embedded sample. */
+  origins?: boolean;
 }
 
 export interface Local {
@@ -65,11 +67,12 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
 }
 
 /** What `functions/edge/wiring.ts` reads: the cloud's names with this machine's drivers. */
-const environmentFor = ({ data, mirror }: LocalSettings, endpoint: string): Record<string, string> => ({
+const environmentFor = ({ data, mirror, origins = true }: LocalSettings, endpoint: string): Record<string, string> => ({
   DYNAMODB_ENDPOINT: endpoint,
   OBJECTS_DIRECTORY: join(data, 'objects'),
   MASTER_KEY_FILE: join(data, 'master.key'),
   LISTS_SAMPLE: 'true',
+  LISTS_ORIGINS: origins ? 'on' : 'off',
   DECISION_SHARDS: '1',
   KNOWLEDGE_POLL_MS: '2000',
   WATCH_WHEN_IDLE: 'stay',

@@ -24,6 +24,8 @@ export interface FetchSettings {
   plan: (source: string) => FetchPlan | null;
   /** Directory or https base in place of every origin; null = the origins. */
   mirror: string | null;
+  /** False: the origins are not asked at all (a demonstration, a test). Default true. */
+  origins?: boolean;
   /** The embedded sample of a source, for a first start without network; null = never. */
   sample: ((source: string) => Promise<Uint8Array | null>) | null;
   /** For tests and for a mirror with its own certificate authority. */
@@ -44,10 +46,12 @@ export function fetchSource(settings: FetchSettings): SourceFetcher {
     const file = plan?.formats.flatMap((format) => format.files).find((one) => one.name === request.file);
     if (!plan || !file) return fail('unknown_file', `\`${request.file}\` is not a file of \`${request.source}\``);
     if (settings.mirror !== null) return fromMirror(settings.mirror, plan, file, request, settings);
-    const live = await fromOrigin(plan, file, request, settings);
+    const live = settings.origins === false ? switchedOff : await fromOrigin(plan, file, request, settings);
     return live.ok ? live : withSample(live.trouble, request.source, settings);
   };
 }
+
+const switchedOff = fail('origins_off', 'the official origins are switched off in this installation');
 
 async function fromOrigin(plan: FetchPlan, file: PlannedFile, request: Request, settings: FetchSettings): Promise<Fetched> {
   if (file.url === null)

@@ -26,14 +26,15 @@ export interface Reply {
 }
 
 /** The local server on a free port over a directory of its own, with an empty mirror so that no test reaches an origin. */
-export async function testServer(settings: { data?: string; mirror?: string } = {}): Promise<TestServer> {
+export async function testServer(
+  settings: { data?: string; mirror?: string | null; origins?: boolean } = {},
+): Promise<TestServer> {
   process.env.POWERTOOLS_LOG_LEVEL ??= 'CRITICAL';
   process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
   const data = settings.data ?? (await mkdtemp(join(tmpdir(), 'portcullis-')));
   const heard: FromJobs[] = [];
-  const opened = await openLocal({ port: 0, data, mirror: settings.mirror ?? join(data, 'mirror') }, (message) =>
-    heard.push(message),
-  );
+  const mirror = settings.origins === false ? null : (settings.mirror ?? join(data, 'mirror'));
+  const opened = await openLocal({ port: 0, data, mirror, origins: settings.origins ?? true }, (message) => heard.push(message));
   if (!opened.ok) throw new Error(opened.trouble.message);
   const local = opened.value;
   const call: TestServer['call'] = async (method, path, init = {}) => {
