@@ -16,7 +16,7 @@ const several: Record<string, string[]> = {
 
 /** Destinations a list in Annex II names, as sorted codes, and the names no code was found for. */
 export function destinationsIn(text: string): { codes: string[]; unknown: string[] } {
-  let rest = text.replace(/\(without prejudice.*?point 47.*?Protocol\), /s, ', ');
+  let rest = text.trim().replace(/\(without prejudice.*?point 47.*?Protocol\), /s, ', ');
   const codes = new Set<string>();
   for (const [name, all] of Object.entries(several)) {
     const whole = new RegExp(`(^|, ?)${name.replace(/[()/]/g, '\\$&')}(?=,|\\.|;|$)`);

@@ -76,10 +76,10 @@ function offer(code: string, text: string, eccn: string): ListException {
   return reading ?? (code === 'STA' ? readSta(text, eccn) : readException(code, text, eccn));
 }
 
+/** An entry without requirements of its own: it points to another agency's list, or is reserved. */
 function flagsOf(raw: RawEntry, rows: LawRow[]): string[] {
-  const flags: string[] = [];
-  if (/subject to the ITAR|Department of State/i.test(raw.heading + raw.prose.join(' '))) flags.push('itar_pointer');
-  if (/Nuclear Regulatory Commission/i.test(raw.heading)) flags.push('other_agency');
-  if (rows.length === 0) flags.push('no_rows');
-  return flags;
+  if (rows.length > 0) return [];
+  const text = raw.heading + raw.prose.join(' ');
+  if (/subject to the ITAR|Department of State/i.test(text)) return ['itar_pointer', 'no_rows'];
+  return /Nuclear Regulatory Commission/i.test(text) ? ['other_agency', 'no_rows'] : ['no_rows'];
 }
