@@ -1,5 +1,6 @@
-import { citeEar, citeEarSupplement, citeOfac, citeOrder } from '../cite-law.ts';
+import { citeEar, citeEarSupplement, citeOfac } from '../cite-law.ts';
 import type { Candidate, EmbargoRow } from './embargo-row.ts';
+import { usUkraineRussia } from './us-ukraine-russia.ts';
 
 const open = (from: string, authority: string): EmbargoRow['effective'] => ({ from, to: null, status: 'in_force', authority });
 const until = (from: string, to: string, authority: string): EmbargoRow['effective'] => ({ ...open(from, authority), to });
@@ -26,18 +27,6 @@ const farmGoods: Candidate = {
   code: 'AGR',
   conditions: [{ key: 'agr.notice', text: 'Agricultural goods, prior notice to BIS, no objection.' }],
   citation: citeEar('740.18'),
-};
-const consumerDevices: Candidate = {
-  code: 'CCD',
-  conditions: [
-    { key: 'ccd.listed', text: 'A consumer device of 740.19(b) for a person or a private organization that 740.19(c) allows.' },
-  ],
-  citation: citeEar('746.8(c)(2)(vii)'),
-};
-const civilEncryption: Candidate = {
-  code: 'ENC',
-  conditions: [{ key: 'enc.civil_end_user', text: 'Only the civil end users that 746.8(c)(2) lists, and not a government.' }],
-  citation: citeEar('746.8(c)(2)'),
 };
 const syriaPeace: Candidate = {
   code: 'SPP',
@@ -238,150 +227,5 @@ const syria: EmbargoRow[] = [
   },
 ];
 
-const regionNote =
-  'Food and medicine that are EAR99, and software for personal communication, are left out of the license requirement.';
-const ukraineRegions: EmbargoRow[] = [
-  {
-    id: 'us-ofac-crimea',
-    jurisdiction: 'US',
-    places: ['crimea'],
-    scope: 'all_but_basic_goods_and_messaging',
-    outcome: 'prohibited',
-    column: 'E.O. 13685',
-    reason: 'EMBARGO',
-    title: 'Exports to {place} are prohibited unless authorized by OFAC.',
-    detail:
-      'Executive Order 13685 prohibits the export, sale or supply of goods, services or technology to the Crimea region of Ukraine, Sevastopol included, whatever country the address names.',
-    effective: open('2014-12-19', 'E.O. 13685'),
-    citations: [citeOrder('13685', '79 FR 77357'), citeOfac('589.207')],
-  },
-  {
-    id: 'us-ofac-dnr-lnr',
-    jurisdiction: 'US',
-    places: ['donetsk', 'luhansk'],
-    scope: 'all_but_basic_goods_and_messaging',
-    outcome: 'prohibited',
-    column: 'E.O. 14065',
-    reason: 'EMBARGO',
-    title: 'Exports to {place} are prohibited unless authorized by OFAC.',
-    detail:
-      "Executive Order 14065 prohibits the export, sale or supply of goods, services or technology to the so-called Donetsk and Luhansk People's Republic regions of Ukraine. The oblasts are only partly covered.",
-    effective: open('2022-02-21', 'E.O. 14065'),
-    citations: [citeOrder('14065', '87 FR 10293')],
-  },
-  {
-    id: 'us-ear-crimea',
-    jurisdiction: 'US',
-    places: ['crimea'],
-    scope: 'all_but_basic_goods_and_messaging',
-    outcome: 'license_required',
-    column: '746.6(a)(1)',
-    reason: 'EMBARGO',
-    title: 'Every item needs a license for {place}.',
-    detail: `The EAR require a license for all items to or within the Crimea region of Ukraine. ${regionNote}`,
-    effective: open('2015-01-29', '80 FR 4776'),
-    citations: [citeEar('746.6(a)(1)')],
-  },
-  {
-    id: 'us-ear-dnr-lnr',
-    jurisdiction: 'US',
-    places: ['donetsk', 'luhansk'],
-    scope: 'all_but_basic_goods_and_messaging',
-    outcome: 'license_required',
-    column: '746.6(a)(2)',
-    reason: 'EMBARGO',
-    title: 'Every item needs a license for {place}.',
-    detail: `The EAR require a license for all items to or within the covered regions of Ukraine. ${regionNote}`,
-    effective: open('2022-02-24', '87 FR 12226'),
-    citations: [citeEar('746.6(a)(2)')],
-  },
-  {
-    id: 'us-crimea-basic',
-    jurisdiction: 'US',
-    places: ['crimea'],
-    scope: 'basic_goods_and_messaging',
-    outcome: 'review',
-    column: '746.6(a)(1)',
-    reason: 'EMBARGO',
-    title: 'Food, medicine and messaging software to {place} need a person to confirm the authorization.',
-    detail: 'These items are left out of 746.6, and OFAC has general licenses for them whose conditions a person must confirm.',
-    effective: open('2015-01-29', '80 FR 4776'),
-    citations: [citeEar('746.6(a)(1)'), citeOrder('13685', '79 FR 77357')],
-  },
-  {
-    id: 'us-dnr-lnr-basic',
-    jurisdiction: 'US',
-    places: ['donetsk', 'luhansk'],
-    scope: 'basic_goods_and_messaging',
-    outcome: 'review',
-    column: '746.6(a)(2)',
-    reason: 'EMBARGO',
-    title: 'Food, medicine and messaging software to {place} need a person to confirm the authorization.',
-    detail: 'These items are left out of 746.6, and OFAC has general licenses for them whose conditions a person must confirm.',
-    effective: open('2022-02-21', 'E.O. 14065'),
-    citations: [citeEar('746.6(a)(2)'), citeOrder('14065', '87 FR 10293')],
-  },
-];
-
-const russia: EmbargoRow[] = [
-  {
-    id: 'us-ear-russia-ccl',
-    jurisdiction: 'US',
-    places: ['RU', 'BY'],
-    scope: 'ccl',
-    outcome: 'license_required',
-    column: '746.8(a)(1)',
-    reason: 'SANCTION',
-    title: 'Any item with an ECCN needs a license for {place}.',
-    detail:
-      'The EAR require a license for every item of the Commerce Control List to or within Russia and Belarus; the policy is denial, with few exceptions (746.8(c)).',
-    candidates: [consumerDevices, civilEncryption],
-    effective: open('2022-02-24', '87 FR 12226; all ECCNs from 87 FR 22130'),
-    citations: [citeEar('746.8(a)(1)')],
-  },
-  {
-    id: 'us-ear-russia-hts',
-    jurisdiction: 'US',
-    places: ['RU', 'BY'],
-    scope: 'russia_hts',
-    outcome: 'license_required',
-    column: '746.8(a)(4), (5), (7)',
-    reason: 'SANCTION',
-    title: 'The item is named for {place} by its tariff code.',
-    detail:
-      'Supplements No. 2, 4 and 5 to Part 746 name tariff codes of items without an ECCN that need a license for Russia and Belarus: oil equipment, industrial goods, luxury goods.',
-    effective: open('2022-03-03', '87 FR 12856, 87 FR 14785, 87 FR 28758'),
-    citations: [citeEar('746.8(a)(5)'), citeEarSupplement('746', 4)],
-  },
-  {
-    id: 'us-ear-russia-software',
-    jurisdiction: 'US',
-    places: ['RU', 'BY'],
-    scope: 'russia_software',
-    outcome: 'license_required',
-    column: '746.8(a)(8)',
-    reason: 'SANCTION',
-    title: 'This kind of EAR99 software needs a license for {place}.',
-    detail:
-      'Business, design and manufacturing software of the kinds 746.8(a)(8)(ii) names needs a license for Russia and Belarus although it is EAR99.',
-    effective: open('2024-09-16', '89 FR 51644'),
-    citations: [citeEar('746.8(a)(8)(ii)')],
-  },
-  {
-    id: 'us-ear-russia-described',
-    jurisdiction: 'US',
-    places: ['RU', 'BY'],
-    scope: 'russia_described',
-    outcome: 'license_required',
-    column: '746.8(a)(6)',
-    reason: 'SANCTION',
-    title: 'The item is described for {place} in Supplement No. 6.',
-    detail:
-      'Supplement No. 6 to Part 746 describes chemicals, biological materials and production equipment that need a license for Russia and Belarus.',
-    effective: open('2022-09-15', '87 FR 57068'),
-    citations: [citeEar('746.8(a)(6)'), citeEarSupplement('746', 6)],
-  },
-];
-
 /** Embargoes and sanctions of the United States that hang on the place (15 CFR Part 746; 31 CFR chapter V). */
-export const usEmbargoes: readonly EmbargoRow[] = [...cuba, ...iran, ...northKorea, ...syria, ...ukraineRegions, ...russia];
+export const usEmbargoes: readonly EmbargoRow[] = [...cuba, ...iran, ...northKorea, ...syria, ...usUkraineRussia];

@@ -1,7 +1,8 @@
 import { citeEarSupplement, citeEu, handEdition } from '../../licensing/cite-law.ts';
 import { isInForce } from '../../licensing/embargoes/embargo-row.ts';
 import { orderPlaces } from '../../licensing/embargoes/order-places.ts';
-import { type EndUsePlace, type EndUseRule, endUseRules } from '../../licensing/end-use/end-use-rules.ts';
+import type { EndUsePlace, EndUseRule } from '../../licensing/end-use/end-use-rule.ts';
+import { endUseRules } from '../../licensing/end-use/end-use-rules.ts';
 import { readStatement, saysCivil, statementEdition, type Topic } from '../../licensing/end-use/read-statement.ts';
 import { euMembers } from '../../licensing/eu-members.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';

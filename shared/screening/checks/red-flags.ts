@@ -2,7 +2,8 @@ import { orderPlaces } from '../../licensing/embargoes/order-places.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';
 import { highPriorityCitation } from '../../licensing/red-flags/common-high-priority.ts';
 import { citeRedFlag, type RedFlag, redFlags } from '../../licensing/red-flags/flag-table.ts';
-import { type Sighting, signs, viewOf } from '../../licensing/red-flags/signs.ts';
+import { signs } from '../../licensing/red-flags/signs.ts';
+import { type Sighting, viewOf } from '../../licensing/red-flags/view.ts';
 import { placeOf } from '../../licensing/us/place.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
@@ -35,12 +36,12 @@ const seenFinding = (one: Sighting, jurisdiction: string): Draft => ({
   check: 'red_flag',
   code: `red_flag.${one.topic}`,
   jurisdiction,
-  outcome: one.holds ? 'review' : 'clear',
+  outcome: one.holds === false ? 'clear' : 'review',
   hard: false,
   title: one.title,
   detail: one.detail,
-  party: one.party,
-  item: one.item,
+  party: one.party ?? null,
+  item: one.item ?? null,
   missingFacts: [],
   citations: one.topic === 'common_high_priority' ? [highPriorityCitation, citeRedFlag(null)] : [citeRedFlag(one.number)],
 });

@@ -1,0 +1,232 @@
+import type { Item } from '../../model/item.ts';
+import { citeEar, citeEarSupplement } from '../cite-law.ts';
+import { type EndUsePlace, type EndUseRule, eccnOf, everywhere, hasEccn, never, since } from './end-use-rule.ts';
+
+/** Third digit of an ECCN: the regime a control comes from (1 missile, 2 nuclear, 3 chemical and biological). */
+const regimeOf = (item: Item): string => (hasEccn(item) ? (eccnOf(item)[2] ?? '') : '');
+
+/** 744 Supp. 3: countries not subject to 744.2(a) and 744.3 licence conditions for nuclear end uses. */
+const nuclearExempt = new Set(
+  'AU AT BE BR BG CA CZ DK EE FI FR DE GR HU IS IE IT JP LV LT LU NL NZ NO PL PT RO SK SI KR ES SE CH TR GB'.split(' '),
+);
+/** 744.21(a)(1). Russia and Belarus are under 746.8 and 744.21(a)(2) for any item. */
+const militaryUserCountries = new Set(['MM', 'KH', 'CN', 'HK', 'NI', 'VE']);
+const anyItemMilitary = new Set(['RU', 'BY']);
+/** 744.22(a): military-intelligence end users of these countries. */
+const intelligenceCountries = new Set(['BY', 'MM', 'KH', 'CN', 'HK', 'MO', 'CU', 'IR', 'KP', 'NI', 'RU', 'SY', 'VE']);
+/** 744 Supp. 2: ECCN roots that need a license for a military end use in the countries of 744.21(a)(1). */
+const supplement2 = new Set(
+  `1A290 1C990 1C996 1D993 1D999 1E994 2A290 2A291 2A991 2B991 2B992 2B996 2B999 2D290 3A991 3A992 3A999 3B991 3B992 3C992 3D991
+  3E991 4A994 4D993 4D994 5A991 5B991 5D991 5E991 5A992 5D992 6A991 6A993 6A995 6A996 6C992 7A994 7B994 7D994 7E994 8A992 8D992
+  8E992 9A012 9A991 9B990 9D001 9D002 9D004 9D991 9E001 9E991`.split(/\s+/),
+);
+const inSupplement2 = (item: Item): boolean => supplement2.has(eccnOf(item).slice(0, 5));
+/** 744.9(a)(1): thermal and low-light cameras and what holds them. */
+const cameras = /^(0A504|6A002|6A003|6A990|6A993|8A002)/;
+const isCamera = (item: Item): boolean => cameras.test(eccnOf(item));
+const chipTools = /^3[BC]\d{3}/;
+const advancedChips = /^(3A090|4A090|3A001\.?Z|4A00[345]\.?Z)/;
+const d5OrMacau = (place: EndUsePlace): boolean => place.country === 'MO' || place.groups.has('D:5') || place.country === 'HK';
+
+/** End uses and end users of Part 744 of the EAR (General Prohibition Five), and 744.6 (Seven). */
+export const usEndUses: readonly EndUseRule[] = [
+  {
+    id: 'us-744.2',
+    topic: 'nuclear',
+    jurisdiction: 'US',
+    flags: ['nuclear'],
+    binds: (place) => !nuclearExempt.has(place.country ?? ''),
+    asks: (item, place) =>
+      (regimeOf(item) === '2' || /^0[A-E]0/.test(eccnOf(item))) && (place.groups.has('D:2') || place.country === 'IN'),
+    outcome: 'license_required',
+    title: 'A nuclear end use needs a license.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for a nuclear explosive, an unsafeguarded nuclear activity or certain fuel-cycle activities. No exception applies.',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.2(a)')],
+  },
+  {
+    id: 'us-744.3',
+    topic: 'missile',
+    jurisdiction: 'US',
+    flags: ['missile', 'rocket', 'uav'],
+    binds: (place) => place.groups.has('D:4'),
+    asks: (item, place) => regimeOf(item) === '1' && place.groups.has('D:4'),
+    outcome: 'license_required',
+    title: 'A missile, rocket or unmanned aircraft end use needs a license.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for a rocket system or unmanned aircraft in a country of group D:4, or anywhere for one that delivers weapons of mass destruction.',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.3(a)')],
+  },
+  {
+    id: 'us-744.3-elsewhere',
+    topic: 'missile',
+    jurisdiction: 'US',
+    flags: ['missile', 'rocket', 'uav'],
+    binds: (place) => !place.groups.has('D:4'),
+    asks: never,
+    outcome: 'review',
+    title: 'A missile, rocket or unmanned aircraft end use may need a license.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for a rocket system or unmanned aircraft in a country of group D:4, or anywhere for one that delivers weapons of mass destruction.',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.3(a)')],
+  },
+  {
+    id: 'us-744.4',
+    topic: 'chem_bio',
+    jurisdiction: 'US',
+    flags: ['chemBio'],
+    binds: everywhere,
+    asks: (item, place) => regimeOf(item) === '3' && place.groups.has('D:3'),
+    outcome: 'license_required',
+    title: 'A chemical or biological weapons end use needs a license, worldwide.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for chemical or biological weapons, in or by any country. No exception applies (744.4(c)).',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.4(a)'), citeEar('744.4(c)')],
+  },
+  {
+    id: 'us-744.5',
+    topic: 'maritime_nuclear',
+    jurisdiction: 'US',
+    flags: ['maritimeNuclear'],
+    binds: (place) => !nuclearExempt.has(place.country ?? ''),
+    asks: never,
+    outcome: 'license_required',
+    title: 'Maritime nuclear propulsion needs a license.',
+    detail:
+      'Items and technology for nuclear propulsion of ships need a license except for the countries of Supplement No. 3 to Part 744.',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.5(a)')],
+  },
+  {
+    id: 'us-744.9',
+    topic: 'military',
+    jurisdiction: 'US',
+    flags: ['military'],
+    binds: (place) => place.country !== 'CA',
+    asks: isCamera,
+    reaches: isCamera,
+    outcome: 'license_required',
+    title: 'Thermal and low-light cameras for a military end user need a license.',
+    detail:
+      'Cameras and systems of 6A003, 6A993, 0A504 and 8A002 need a license when the exporter knows that a military end user will have them or that they go into a military commodity.',
+    effective: since('2009-05-22', '74 FR 23945'),
+    citations: [citeEar('744.9(a)')],
+  },
+  {
+    id: 'us-744.21',
+    topic: 'military',
+    jurisdiction: 'US',
+    flags: ['military'],
+    binds: (place) => militaryUserCountries.has(place.country ?? ''),
+    asks: inSupplement2,
+    reaches: inSupplement2,
+    outcome: 'license_required',
+    title: 'A military end use or end user needs a license here.',
+    detail:
+      'Items of Supplement No. 2 to Part 744 need a license for Burma, Cambodia, China, Nicaragua and Venezuela when the exporter knows of a military end use or end user.',
+    effective: since('2020-06-29', '85 FR 23459'),
+    citations: [citeEar('744.21(a)(1)'), citeEarSupplement('744', 2)],
+  },
+  {
+    id: 'us-744.21-other',
+    topic: 'military',
+    jurisdiction: 'US',
+    flags: ['military'],
+    binds: (place) => militaryUserCountries.has(place.country ?? '') || place.groups.has('D:5'),
+    asks: never,
+    outcome: 'review',
+    title: 'A military end use or end user is known.',
+    detail:
+      'Items outside Supplement No. 2 to Part 744 need no license for that alone, but the Entity List, the Military End-User List and the arms embargoes behind group D:5 must be looked at.',
+    effective: since('2020-06-29', '85 FR 23459'),
+    citations: [citeEar('744.21'), citeEarSupplement('732', 3)],
+  },
+  {
+    id: 'us-744.21-any',
+    topic: 'military',
+    jurisdiction: 'US',
+    flags: ['military'],
+    binds: (place) => anyItemMilitary.has(place.country ?? ''),
+    asks: everywhere,
+    outcome: 'license_required',
+    title: 'A military end use or end user in Russia or Belarus needs a license for any item.',
+    detail:
+      'Any item subject to the EAR needs a license for Russia and Belarus when the exporter knows of a military end use or end user.',
+    effective: since('2022-02-24', '87 FR 12226'),
+    citations: [citeEar('744.21(a)(2)')],
+  },
+  {
+    id: 'us-744.22',
+    topic: 'military_intelligence',
+    jurisdiction: 'US',
+    flags: ['militaryIntelligence'],
+    binds: (place) => intelligenceCountries.has(place.country ?? ''),
+    asks: never,
+    outcome: 'license_required',
+    title: 'A military-intelligence end use or end user needs a license.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for a military-intelligence end use or end user of these countries. No exception applies.',
+    effective: since('2021-03-16', '86 FR 4865'),
+    citations: [citeEar('744.22(a)')],
+  },
+  {
+    id: 'us-744.6',
+    topic: 'military_intelligence',
+    jurisdiction: 'US',
+    flags: ['usPersonSupport'],
+    binds: everywhere,
+    asks: never,
+    outcome: 'license_required',
+    title: 'Support by U.S. persons for these end uses needs a license.',
+    detail:
+      'U.S. persons may not support nuclear, missile, chemical or biological weapons, military-intelligence or advanced chip production end uses without a license, even with items that are not subject to the EAR.',
+    effective: since('1996-03-25', '61 FR 12802'),
+    citations: [citeEar('744.6(b)')],
+  },
+  {
+    id: 'us-744.23-supercomputer',
+    topic: 'supercomputer',
+    jurisdiction: 'US',
+    flags: ['supercomputer'],
+    binds: d5OrMacau,
+    asks: (item) => advancedChips.test(eccnOf(item)),
+    outcome: 'license_required',
+    title: 'A supercomputer in Macau or group D:5 needs a license.',
+    detail:
+      'Integrated circuits, computers and components need a license when the exporter knows that they are for a supercomputer located in or destined to Macau or a country of group D:5.',
+    effective: since('2022-10-21', '87 FR 62186'),
+    citations: [citeEar('744.23(a)(1)')],
+  },
+  {
+    id: 'us-744.23-node',
+    topic: 'advanced_node',
+    jurisdiction: 'US',
+    flags: ['advancedNodeFab'],
+    binds: d5OrMacau,
+    asks: (item) => chipTools.test(eccnOf(item)),
+    outcome: 'license_required',
+    title: 'Advanced-node chip production in Macau or group D:5 needs a license.',
+    detail:
+      'Any item subject to the EAR needs a license when the exporter knows that it is for developing or producing advanced-node integrated circuits at a facility in Macau or a country of group D:5.',
+    effective: since('2022-10-12', '87 FR 62186'),
+    citations: [citeEar('744.23(a)(2)')],
+  },
+  {
+    id: 'us-744.23-equipment',
+    topic: 'advanced_node',
+    jurisdiction: 'US',
+    flags: ['smeProduction'],
+    binds: d5OrMacau,
+    asks: (item) => chipTools.test(eccnOf(item)),
+    outcome: 'license_required',
+    title: 'Production of chip-making equipment in Macau or group D:5 needs a license.',
+    detail:
+      'Items of the Commerce Control List need a license when the exporter knows that they are for developing or producing front-end chip-making equipment in Macau or a country of group D:5.',
+    effective: since('2022-10-21', '87 FR 62186'),
+    citations: [citeEar('744.23(a)(4)')],
+  },
+];
