@@ -120,9 +120,16 @@ const artefacts = (edition: Edition, world: Ports): Promise<[Uint8Array | null, 
 
 async function lastVerified(world: Ports): Promise<CheckedAt> {
   const healths = await Promise.all(
-    catalog.map(async ({ id }) => [id, (await world.sources.health(id))?.checkedAt ?? null] as const),
+    catalog.map(async ({ id }) => {
+      const health = await world.sources.health(id);
+      const held = health?.held ?? [];
+      return [
+        [id, health?.checkedAt ?? null] as const,
+        ...held.map(({ list, checkedAt }) => [`${id}/${list}`, checkedAt] as const),
+      ];
+    }),
   );
-  return Object.fromEntries(healths);
+  return Object.fromEntries(healths.flat());
 }
 
 /** Knowledge is public: its troubles may be told in full. */

@@ -66,7 +66,8 @@ async function runOnce(
   const tell = (phase: RunProgress['phase'], bytes: number | null, entries: number | null) =>
     options.progress?.({ source: row.id, phase, bytes, entries });
   const obtained = await obtain(health, (bytes) => tell('fetch', bytes, null));
-  if (!obtained.ok) return failed(obtained.trouble);
+  if (!obtained.ok)
+    return obtained.trouble.code === 'no_origin' ? nowhereToLook(obtained.trouble, health) : failed(obtained.trouble);
   if (obtained.value === 'not_modified') return unchanged(health, world, {});
   const { files, fullFetchAt } = obtained.value;
   const refused = refuseSample(health, files);
@@ -124,6 +125,13 @@ function failed(trouble: Trouble, facts: Partial<SourceRun> = {}): RunEnd {
   const reason = `${trouble.code}: ${trouble.message}`;
   // Validators of a file that was refused are not kept: the next run downloads again.
   return { run: { state: 'failed', reasons: [reason], ...facts }, health: { lastError: reason } };
+}
+
+/** A list that only ever arrives by hand is not broken when nobody brought it; its age runs all the same. */
+function nowhereToLook(trouble: Trouble, health: SourceHealth): RunEnd {
+  const reason = `${trouble.code}: ${trouble.message}`;
+  const { version = null, entries = null } = health.current ?? {};
+  return { run: { state: 'unchanged', version, entries, reasons: [reason] }, health: { lastError: reason } };
 }
 
 /** A real list, however old, is never replaced by the embedded sample. */

@@ -133,7 +133,8 @@ function connect(
 function headersOf(request: DownloadRequest): Record<string, string> {
   return {
     'user-agent': request.userAgent,
-    accept: '*/*',
+    // Some publishers answer 406 to a bare `*/*`.
+    accept: 'application/xml, application/json, text/plain, */*;q=0.8',
     'accept-encoding': 'gzip, br',
     ...(request.etag ? { 'if-none-match': request.etag } : {}),
     ...(request.lastModified && !request.etag ? { 'if-modified-since': request.lastModified } : {}),

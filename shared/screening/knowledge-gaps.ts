@@ -19,30 +19,37 @@ export function knowledgeGaps(
   order: Order,
   now: Date,
 ): Gap[] {
-  return catalog
-    .filter((row) => row.mandatory || jurisdictions.includes(row.jurisdiction))
-    .filter((row) => row.kind === 'list' || (hasControlledItem(order) && (row.enabled || sources[row.id] !== undefined)))
-    .flatMap((row): Gap[] => {
-      const held = sources[row.id];
-      if (!held)
-        return row.kind === 'list'
-          ? [gap('source_missing', row.id, `The list \`${row.id}\` is not loaded.`)]
-          : [lawUnverified(row.id)];
-      if (held.provenance === 'sample') {
-        return [
-          gap(
-            'sample_data',
-            row.id,
-            `Only the embedded sample of \`${row.id}\` is loaded; it is not a list to release orders on.`,
-          ),
-        ];
-      }
-      const verified = checkedAt[row.id] ?? held.retrievedAt;
-      if (now.getTime() - Date.parse(verified) <= row.maxAgeHours * hourMs) return [];
-      return [
-        gap('list_stale', row.id, `\`${row.id}\` was last verified at ${verified}, more than ${row.maxAgeHours} hours ago.`),
-      ];
-    });
+  return (
+    catalog
+      .filter((row) => row.mandatory || jurisdictions.includes(row.jurisdiction))
+      // A source that repeats another one's lists is no gap while that one is there, nor is one the deployer left off.
+      .filter((row) => row.supplements === null || sources[row.supplements] === undefined)
+      .filter((row) => row.kind === 'law' || row.enabled || sources[row.id] !== undefined)
+      .filter((row) => row.kind === 'list' || (hasControlledItem(order) && (row.enabled || sources[row.id] !== undefined)))
+      .flatMap((row): Gap[] => {
+        const held = sources[row.id];
+        if (!held)
+          return row.kind === 'list'
+            ? [gap('source_missing', row.id, `The list \`${row.id}\` is not loaded.`)]
+            : [lawUnverified(row.id)];
+        if (held.provenance === 'sample') {
+          return [
+            gap(
+              'sample_data',
+              row.id,
+              `Only the embedded sample of \`${row.id}\` is loaded; it is not a list to release orders on.`,
+            ),
+          ];
+        }
+        // Lists of one file that a guard holds back age by themselves (`us-csl/us-bis-el`).
+        const parts = Object.entries(checkedAt).filter(([key]) => key.startsWith(`${row.id}/`));
+        return [[row.id, checkedAt[row.id] ?? held.retrievedAt] as const, ...parts].flatMap(([key, at]) => {
+          const [id, verified] = [key.split('/').at(-1)!, at ?? held.retrievedAt];
+          if (now.getTime() - Date.parse(verified) <= row.maxAgeHours * hourMs) return [];
+          return [gap('list_stale', id, `\`${id}\` was last verified at ${verified}, more than ${row.maxAgeHours} hours ago.`)];
+        });
+      })
+  );
 }
 
 const gap = (code: string, subject: string, detail: string): Gap => ({ code, subject, detail });

@@ -4,6 +4,7 @@ import { source as chSeco } from './ch-seco/source.ts';
 import { source as cnMofcom } from './cn-mofcom/source.ts';
 import { source as euDualUse } from './eu-dual-use/source.ts';
 import { source as euFsf } from './eu-fsf/source.ts';
+import { source as ftmEntities } from './ftm-entities/source.ts';
 import { source as jpMeti } from './jp-meti/source.ts';
 import type { SourceFacts, SourceRow } from './source-row.ts';
 import { source as ukSl } from './uk-sl/source.ts';
@@ -33,6 +34,7 @@ export const catalog: readonly SourceRow[] = [
   row(cnMofcom, { maxAgeHours: 48, schedule: '9 6 * * *' }),
   row(usEar, { maxAgeHours: 168, schedule: '37 4 * * *' }),
   row(euDualUse, { maxAgeHours: 168, schedule: '51 4 * * 1', enabled: false }), // no official file: by import or mirror
+  row(ftmEntities, { maxAgeHours: 168, schedule: '13 5 * * *', enabled: false }), // needs a data licence
 ];
 
 /** Rows that are fetched on schedule. */

@@ -58,11 +58,13 @@ async function* countedText(file: SourceFile, counts: { lines: number }): AsyncG
     // Old files of the Treasury end with the end-of-file mark of CP/M.
     const clean = text.replaceAll('\u001a', '');
     if (clean === '') continue;
-    counts.lines += linesIn(tail + clean);
-    tail = clean.slice(-1);
+    const whole = tail + clean;
+    counts.lines += linesIn(whole);
+    // The last two characters after the last line end: enough to see that the next one closes something.
+    tail = whole.slice(Math.max(whole.lastIndexOf('\n') + 1, whole.length - 2));
     yield clean;
   }
-  if (tail !== '' && tail !== '\n') counts.lines += 1;
+  if (tail.replace('\r', '') !== '') counts.lines += 1;
 }
 
 /** Line ends that close something: an empty line is no row. */
@@ -71,7 +73,8 @@ function linesIn(text: string): number {
 }
 
 function breaks(cell: string): number {
-  return cell.match(/\n/g)?.length ?? 0;
+  // As its line stands in the file, behind a quote: a break right at the start closes something, too.
+  return linesIn(`"${cell}`);
 }
 
 function readHeader(row: string[], shape: CsvShape): string[] {

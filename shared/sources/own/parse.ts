@@ -1,11 +1,11 @@
 import { catchFault } from '../parse-fault.ts';
 import { readJsonArray } from '../read-json-array.ts';
+import { readLines } from '../read-lines.ts';
 import type { ParseSink, ParseSummary, SourceFile, SourceParser } from '../source-parser.ts';
 import { normalize } from './normalize.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { readCsvEntries } from './read-csv-entries.ts';
 import { readEntry } from './read-entry.ts';
-import { readLines } from './read-lines.ts';
 import type { OwnFormat } from './source.ts';
 
 type Reader = (file: SourceFile, onEntry: (entry: OwnEntry, at: string) => void) => Promise<number>;

@@ -24,6 +24,11 @@ export const source: SourceFacts = {
       ],
       load: () => import('./parse.ts'),
     },
+    {
+      id: 'csv',
+      files: [{ name: 'consolidated.csv', alsoNamed: 'consolidated\\.csv\\.\\d{4}-\\d{2}-\\d{2}', url: null }],
+      load: () => import('./parse-csv.ts'),
+    },
   ],
   lists: [
     { id: 'us-bis-el', title: 'Entity List', effect: 'license' },

@@ -16,6 +16,11 @@ export const source: SourceFacts = {
       files: [{ name: 'SDN.XML', url: 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.XML' }],
       load: () => import('./parse.ts'),
     },
+    {
+      id: 'csv',
+      files: ['sdn.csv', 'alt.csv', 'add.csv', 'sdn_comments.csv'].map((name) => ({ name, url: null })),
+      load: () => import('./parse-csv.ts'),
+    },
   ],
   lists: [{ id: 'us-ofac-sdn', title: 'Specially Designated Nationals', effect: 'blocking' }],
   // 36 (Aerocaribbean) and 306 (Banco Nacional de Cuba): listed since the 1980s and 1990s.

@@ -1,6 +1,6 @@
-import { decodeUtf8 } from '../decode-utf8.ts';
-import { ParseFault } from '../parse-fault.ts';
-import type { SourceFile } from '../source-parser.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+import { ParseFault } from './parse-fault.ts';
+import type { SourceFile } from './source-parser.ts';
 
 const lineCharsMax = 1024 * 1024;
 
