@@ -26,7 +26,11 @@ export function checkEndUse(order: Order, knowledge: Knowledge, circumstances: C
   const rules = endUseRules.filter(
     (rule) => isInForce(rule.effective, day) && rule.binds(place) && isExport(rule, order, country),
   );
-  return { findings: [...rules.flatMap((rule) => judge(rule, order, place)), ...statementFindings(order, rules)], gaps: [] };
+  const isCivil = saysCivil(order.endUse.statement ?? '');
+  return {
+    findings: [...rules.flatMap((rule) => judge(rule, order, place, isCivil)), ...statementFindings(order, rules)],
+    gaps: [],
+  };
 }
 
 /** Inside the country, or inside the Union's customs territory, nothing is exported. */
@@ -37,10 +41,10 @@ function isExport(rule: EndUseRule, order: Order, country: string | null): boole
   return !(rule.jurisdiction === 'EU' && from !== null && country !== null && euMembers.has(from) && euMembers.has(country));
 }
 
-function judge(rule: EndUseRule, order: Order, place: EndUsePlace): Draft[] {
+function judge(rule: EndUseRule, order: Order, place: EndUsePlace, isCivil: boolean): Draft[] {
   const answers = rule.flags.map((flag) => order.endUse.flags[flag]);
   if (answers.includes(true)) return triggered(rule, order);
-  if (answers.some((answer) => answer === false) || saysCivil(order.endUse.statement ?? '')) return [];
+  if (answers.some((answer) => answer === false) || isCivil) return [];
   const asked = order.items.filter((item) => rule.asks(item, place));
   return asked.length > 0 ? [question(rule, asked)] : [];
 }
