@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { type Portcullis, portcullis, type ScreenRequest } from '../../shared/client/client.ts';
+import { plain } from './plain.ts';
+import { showDecision, showMatches, showSources } from './show.ts';
+
+const usage = `portcullis: may this order leave?
+
+  portcullis screen <order.json | ->    screen an order, from a file or standard input
+  portcullis order <reference>          the action in force for an order
+  portcullis decision <id>              a decision as it was made
+  portcullis search <name>              listed parties like a name
+  portcullis sources                    every list and its health
+
+  --url <base>     the service (PORTCULLIS_URL, else http://127.0.0.1:8787)
+  --json           the reply as JSON
+
+Exit code: 0 release (or done) · 2 hold · 3 refuse · 1 trouble. No answer is a hold.
+API keys come from PORTCULLIS_KEY.`;
+
+const exitCodes = { release: 0, hold: 2, refuse: 3 } as const;
+const timeoutMs = 15_000; // a person waits longer than a checkout
+
+type Done = { code: number; shown: string; json: unknown };
+
+const commands: Record<string, (api: Portcullis, argument: string) => Promise<Done>> = {
+  screen: async (api, file) => {
+    const body = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+    const { action, decision, problem } = await api.screen(JSON.parse(body) as ScreenRequest);
+    return { code: exitCodes[action], shown: showDecision(action, decision, problem), json: decision ?? { action, problem } };
+  },
+  order: async (api, reference) => {
+    const { action, order } = await api.orderAction(reference);
+    return {
+      code: exitCodes[action],
+      shown: order ? action : `${action}: nothing is known of this order`,
+      json: order ?? { action },
+    };
+  },
+  decision: async (api, id) => {
+    const decision = await api.decision(id);
+    const { action } = decision.effective;
+    return { code: exitCodes[action], shown: showDecision(action, decision, null), json: decision };
+  },
+  search: async (api, name) => {
+    const found = await api.searchParties({ name });
+    return { code: 0, shown: showMatches(found.results), json: found };
+  },
+  sources: async (api) => {
+    const { data } = await api.sources();
+    return { code: 0, shown: showSources(data), json: data };
+  },
+};
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { url: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [command = '', ...rest] = positionals;
+  const run = commands[command];
+  if (values.help || !run || (command !== 'sources' && rest.length === 0)) {
+    console.error(usage);
+    return values.help ? 0 : 1;
+  }
+  const key = process.env.PORTCULLIS_KEY;
+  const url = values.url ?? process.env.PORTCULLIS_URL ?? 'http://127.0.0.1:8787';
+  const api = portcullis({ url, timeoutMs, ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}) });
+  const done = await run(api, rest.join(' '));
+  console.log(values.json ? JSON.stringify(done.json, null, 2) : done.shown);
+  return done.code;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(`portcullis: ${plain(error instanceof Error ? error.message : String(error))}`);
+    process.exitCode = 1;
+  },
+);
