@@ -23,11 +23,11 @@ async function run(row: FunctionRow, input: object): Promise<void> {
 }
 
 async function refreshAll(): Promise<void> {
-  const runs = await refreshSources(
-    sources.map(({ id }) => id),
-    world,
-    { progress: (progress) => tell({ progress }) },
-  );
+  const ids = sources.map(({ id }) => id);
+  const runs = await refreshSources(ids, world, { progress: (progress) => tell({ progress }) }).catch((error: unknown) => {
+    world.log.error('refresh failed; what was in force stays', { reason: error instanceof Error ? error.message : 'unknown' });
+    return [];
+  });
   tell({ refreshed: runs });
 }
 

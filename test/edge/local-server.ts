@@ -8,6 +8,8 @@ export interface TestServer extends Local {
   data: string;
   /** Everything the worker for jobs said. */
   heard: FromJobs[];
+  /** Refreshes every source and waits until the edition made of them is served. */
+  refresh(): Promise<void>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   call(
@@ -34,7 +36,11 @@ export async function testServer(
   const data = settings.data ?? (await mkdtemp(join(tmpdir(), 'portcullis-')));
   const heard: FromJobs[] = [];
   const mirror = settings.origins === false ? null : (settings.mirror ?? join(data, 'mirror'));
-  const opened = await openLocal({ port: 0, data, mirror, origins: settings.origins ?? true }, (message) => heard.push(message));
+  let refreshed = (): void => {};
+  const opened = await openLocal({ port: 0, data, mirror, origins: settings.origins ?? true }, (message) => {
+    heard.push(message);
+    if ('refreshed' in message) refreshed();
+  });
   if (!opened.ok) throw new Error(opened.trouble.message);
   const local = opened.value;
   const call: TestServer['call'] = async (method, path, init = {}) => {
@@ -47,6 +53,11 @@ export async function testServer(
     ...local,
     data,
     heard,
+    refresh: () =>
+      new Promise((done) => {
+        refreshed = done;
+        local.refreshAll();
+      }),
     call,
     get: (path, headers = {}) => call('GET', path, { headers }),
     post: (path, body, headers = {}) => call('POST', path, { headers: { ...json, ...headers }, body: JSON.stringify(body) }),
