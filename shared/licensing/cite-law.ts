@@ -19,14 +19,14 @@ export const citeEarSupplement = (part: string, number: number, pinpoint: string
   edition: '2026-09-24',
 });
 
-/** A section of the OFAC regulations, for example `560.204`. */
-export function citeOfac(pinpoint: string): Citation {
-  const part = /^\d+/.exec(pinpoint)?.[0] ?? '';
-  const section = /^\d+\.\d+/.exec(pinpoint)?.[0] ?? part;
+/** A section of the OFAC regulations, for example `560.204`, or a whole part, `589`. */
+export function citeOfac(place: string): Citation {
+  const part = /^\d+/.exec(place)?.[0] ?? '';
+  const section = /^\d+\.\d+/.exec(place)?.[0];
   return {
     instrument: `31 CFR Part ${part}`,
-    pinpoint,
-    url: `https://www.ecfr.gov/current/title-31/section-${section}`,
+    pinpoint: section === undefined ? null : place,
+    url: `https://www.ecfr.gov/current/title-31/${section === undefined ? `part-${part}` : `section-${section}`}`,
     edition: handEdition,
   };
 }

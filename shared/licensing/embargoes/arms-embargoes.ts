@@ -31,7 +31,7 @@ const euRows: [string, string, string, string | null, ArmsEmbargo['reach'], stri
   ['SS', 'Council Decision (CFSP) 2015/740', '2015-05-07', null, 'country', '32015D0740'],
   ['SY', 'Council Decision 2013/255/CFSP', '2013-05-31', null, 'country', '32013D0255'],
   ['VE', 'Council Decision (CFSP) 2017/2074', '2017-11-13', null, 'country', '32017D2074'],
-  ['YE', 'Council Decision (CFSP) 2015/2456', '2015-06-08', null, 'non_state', '32014D0932'],
+  ['YE', 'Council Decision 2014/932/CFSP', '2015-06-08', null, 'non_state', '32014D0932'],
   ['ZW', 'Council Decision 2011/101/CFSP', '2011-02-15', null, 'country', '32011D0101'],
 ];
 

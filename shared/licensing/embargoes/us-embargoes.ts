@@ -207,7 +207,7 @@ const syria: EmbargoRow[] = [
     title: 'Items on the Commerce Control List need a license for {place}.',
     detail:
       'Sanctions on {place} ended in 2025, export controls did not: an item with an ECCN needs a license or one of the exceptions of 746.9(b).',
-    effective: open('2025-09-02', '90 FR 42107; E.O. 14312 of 2025-06-30'),
+    effective: open('2025-09-02', '90 FR 42315; E.O. 14312 of 2025-06-30'),
     citations: [citeEar('746.9(a)'), citeEar('746.9(b)')],
   },
   {
@@ -222,7 +222,7 @@ const syria: EmbargoRow[] = [
     detail:
       '746.9(a) requires a license for EAR99 items to {place}; License Exception SPP covers them while no end use or end user of Part 744 is involved.',
     available: syriaPeace,
-    effective: open('2025-09-02', '90 FR 42107; E.O. 14312 of 2025-06-30'),
+    effective: open('2025-09-02', '90 FR 42315; E.O. 14312 of 2025-06-30'),
     citations: [citeEar('746.9(b)(1)'), citeEar('740.5')],
   },
 ];

@@ -31,7 +31,7 @@ const ukraineRegions: EmbargoRow[] = [
     detail:
       'Executive Order 13685 prohibits the export, sale or supply of goods, services or technology to the Crimea region of Ukraine, Sevastopol included, whatever country the address names.',
     effective: open('2014-12-19', 'E.O. 13685'),
-    citations: [citeOrder('13685', '79 FR 77357'), citeOfac('589.207')],
+    citations: [citeOrder('13685', '79 FR 77357'), citeOfac('589')],
   },
   {
     id: 'us-ofac-dnr-lnr',

@@ -113,7 +113,7 @@ export const usEndUses: readonly EndUseRule[] = [
     title: 'Thermal and low-light cameras for a military end user need a license.',
     detail:
       'Cameras and systems of 6A003, 6A993, 0A504 and 8A002 need a license when the exporter knows that a military end user will have them or that they go into a military commodity.',
-    effective: since('2009-05-22', '74 FR 23945'),
+    effective: since('2009-05-22', '74 FR 23941'),
     citations: [citeEar('744.9(a)')],
   },
   {
