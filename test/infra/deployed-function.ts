@@ -54,7 +54,7 @@ async function invoke(child: ChildProcess, event: unknown): Promise<unknown> {
 }
 
 /** The file Lambda would load: the asset of the function's code, and the path before `.handler`. */
-export function handlerFile(built: Synthesized, { name }: FunctionRow): string {
+function handlerFile(built: Synthesized, { name }: FunctionRow): string {
   const { Code, Handler } = resourceOf(built, `Function-${name}`).Properties;
   const { files } = JSON.parse(readFileSync(join(built.directory, 'Portcullis.assets.json'), 'utf8')); // of nested stacks, too
   const asset = files[Code.S3Key.replace(/\.zip$/, '')].source.path as string;

@@ -36,7 +36,7 @@ export function resourceOf({ resources }: Synthesized, constructId: string): Res
 }
 
 /** Logical ids end in eight hexadecimal digits of their path. */
-export function unhashed(id: string): string {
+function unhashed(id: string): string {
   return id.replace(/[0-9A-F]{8}$/, '');
 }
 
