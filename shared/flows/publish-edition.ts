@@ -1,14 +1,11 @@
 import { canonicalJson, sha256Hex } from '../decisions/canonical-json.ts';
 import { buildIndex } from '../matching/build-index.ts';
-import { indexFormat, indexVersion } from '../matching/index-file.ts';
+import { indexFormat } from '../matching/index-file.ts';
 import type { Edition, EditionSource } from '../model/edition.ts';
 import { catalog } from '../sources/catalog.ts';
 import { editionEntries } from './edition-entries.ts';
 import { ownLists } from './own-lists.ts';
 import type { World } from './world.ts';
-
-// An edition whose index other code built is not in force for this code: after an upgrade it is built again.
-const indexPlace = `index/${indexVersion}`;
 
 // Publishers race only when two sources end at once; each loser builds again from what is then in force.
 const attemptsMax = 6;
@@ -24,7 +21,8 @@ export async function publishEdition(world: World): Promise<Edition | null> {
     const sources = await versionsInForce(world);
     if (Object.keys(sources).length === 0) return null;
     const standing = pointer ? await world.sources.edition(pointer.editionId) : null;
-    const isReadable = standing?.indexKey.startsWith(`${indexPlace}/`);
+    // An edition whose index other code built is not in force for this code: after an upgrade it is built again.
+    const isReadable = standing?.indexFormat === indexFormat;
     if (standing && isReadable && canonicalJson(standing.sources) === canonicalJson(sources)) return standing;
     const edition = await buildEdition(sources, world);
     await world.sources.putEdition(edition);

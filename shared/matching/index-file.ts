@@ -7,8 +7,6 @@ const magic = 'PCLSMIX1';
 const formatVersion = 1;
 /** Two builds of this format are read by the same code; an edition built in another is built again. */
 export const indexFormat = `${formatVersion}/${normalizerHash}`;
-/** What this code can search: an index of another edition must be built again after an upgrade. */
-export const indexVersion = `${formatVersion}-${normalizerHash}`;
 /** Room for the section table; sections start after it, each on a cache line. */
 const headerBytes = 4096;
 const align = 64;
