@@ -31,7 +31,9 @@ export function compareJudgements(before: Judgement, after: Judgement): Differen
   return differences;
 }
 
-const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+/** The same text is the same value; only where the texts differ does the order of keys have to be looked past. */
+const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null) || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 const findingKey = ({ code, party, item, match, requirement }: Finding): string =>
   [code, party, item, match?.entry.id, requirement?.column].filter(Boolean).join(' ');

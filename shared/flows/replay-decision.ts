@@ -3,8 +3,7 @@ import type { Judgement } from '../model/decision.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
 import { screen } from '../screening/screen.ts';
-import { licensesFor } from './draw-license.ts';
-import { loadSuppressions } from './load-suppressions.ts';
+import { judgeAgain } from './judge-again.ts';
 import type { DecisionRecord, World } from './world.ts';
 
 export interface Replay {
@@ -38,13 +37,8 @@ async function judgePinned({ decision, order, circumstances }: DecisionRecord, w
   return ok({ knowledge, judgement: screen(order, knowledge, circumstances as unknown as Circumstances) });
 }
 
-async function judgeNow({ order }: DecisionRecord, world: World): Promise<Result<Judged>> {
+async function judgeNow(record: DecisionRecord, world: World): Promise<Result<Judged>> {
   const knowledge = await world.knowledge.current();
   if (!knowledge) return fail('not_ready', 'no edition of the lists is loaded yet; try again shortly');
-  const now = world.clock.now();
-  const circumstances: Circumstances = { now: now.toISOString(), gaps: world.knowledge.gaps(knowledge, order, now) };
-  circumstances.licenses = await licensesFor(order, circumstances.now, world);
-  const first = screen(order, knowledge, circumstances);
-  circumstances.suppressions = await loadSuppressions(order, first.findings, knowledge.ruleset, circumstances.now, world);
-  return ok({ knowledge, judgement: screen(order, knowledge, circumstances) });
+  return ok({ knowledge, judgement: (await judgeAgain(record, knowledge, world)).judgement });
 }
