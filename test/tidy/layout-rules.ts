@@ -31,7 +31,7 @@ export function nameViolations(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const name = path.split('/').at(-1) ?? '';
     if (name === 'README.md') return [];
-    if (path.endsWith('.ts') && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.ts$/.test(name))
+    if (path.endsWith('.ts') && !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.fixture|\.d)?\.ts$/.test(name))
       return [`${path}: expected a kebab-case name`];
     if (/^(util|utils|helpers?|common|misc)(\.ts)?$/.test(name) || /\/(util|utils|helpers?|common|misc)\//.test(path)) {
       return [`${path}: a drawer, not an idea; name the file after what it exports`];

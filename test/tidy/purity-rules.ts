@@ -5,7 +5,15 @@ import { lineOf, type Node, type SourceFile, walk } from './source-file.ts';
 const impure = ['shared/store/', 'shared/net/'];
 
 /** Built-ins that only compute; `node:crypto` for hashes, never for randomness. */
-const pureBuiltins = new Set(['node:crypto', 'node:buffer', 'node:util', 'node:zlib', 'node:string_decoder', 'node:assert']);
+const pureBuiltins = new Set([
+  'node:crypto',
+  'node:buffer',
+  'node:util',
+  'node:zlib',
+  'node:string_decoder',
+  'node:stream',
+  'node:assert',
+]);
 const randomness = new Set(['randomBytes', 'randomUUID', 'randomInt', 'randomFillSync', 'webcrypto', 'getRandomValues']);
 
 const bannedMembers = new Set(['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'crypto.getRandomValues']);
