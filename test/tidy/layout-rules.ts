@@ -18,7 +18,7 @@ const topLevel = new Set([
 ]);
 
 /** Folders of `test/` that mirror no folder of the product. */
-const ownTestFolders = new Set(['contract', 'cases', 'fixtures', 'journey', 'bench', 'tidy', 'simulation']);
+const ownTestFolders = new Set(['contract', 'cases', 'fixtures', 'journey', 'bench', 'tidy', 'simulator']);
 
 export function topLevelViolations(names: readonly string[]): string[] {
   return names
