@@ -1,9 +1,11 @@
+import { gunzipSync } from 'node:zlib';
 import type { EditionSource } from '../model/edition.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { Breach } from '../sources/breach.ts';
 import { checkBounds } from '../sources/check-bounds.ts';
 import { diffVersions } from '../sources/diff-versions.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
+import { lawBreaches } from '../sources/law-breaches.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts.ts';
 import { crossCheck } from './cross-check.ts';
@@ -44,6 +46,14 @@ async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {
   const facts = noFacts();
   for await (const entry of readEntries(artefact)) countEntry(facts, entry);
   return facts;
+}
+
+/** A regulation is compared table by table: what disappears is for a person to see. */
+async function judgeLaw(row: SourceRow, parsed: ParsedFiles, current: EditionSource | null, world: World): Promise<Judged> {
+  const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
+  const before: unknown = base ? JSON.parse(gunzipSync(base).toString('utf8')) : null;
+  const breaches = [...lawBreaches(before, parsed.version.table), ...monotone(row, parsed, current)];
+  return { changes: lawChanges(row, parsed, current), breaches };
 }
 
 /** A regulation has no entries to compare: one change says that it changed. */

@@ -1,3 +1,4 @@
+import type { Citation } from '../../model/citation.ts';
 import type { ExceptionAssessment, ExceptionStatus } from '../../model/decision.ts';
 import type { ListException } from '../../model/law.ts';
 import type { Authorization, Order } from '../../model/order.ts';
@@ -82,10 +83,20 @@ function assess(
     overcomes: status === 'available' || status === 'candidate' ? overcome(rule, required) : [],
     reasons,
     conditions,
-    citations: [citeEar(rule.section, asked.law.edition)],
+    citations: [sectionOf(rule, asked.law.edition)],
     effect:
       status === 'available' ? 'lifts' : status === 'candidate' && (attested || isSupported(rule, asked)) ? 'supported' : 'none',
   };
+}
+
+const cited = new Map<string, Citation>();
+
+/** One citation object per section and edition. */
+function sectionOf({ section }: ExceptionRule, edition: string): Citation {
+  const key = `${section} ${edition}`;
+  const known = cited.get(key) ?? citeEar(section, edition);
+  cited.set(key, known);
+  return known;
 }
 
 /** IEC table rows name close partners only; an encryption class on record speaks for ENC. A person still decides. */

@@ -5,8 +5,19 @@ export type UsClass =
   | { kind: 'eccn'; entry: string; path: string[]; text: string }
   | { kind: 'unreadable'; text: string };
 
+/** Texts read before: a catalogue has few codes and many orders. Emptied when full, so that bad input cannot fill memory. */
+const read = new Map<string, UsClass>();
+const readMax = 2000;
+
 /** `5A002.a.1`, `5a002a1`, `EAR 99` → what it names. Anything else is unreadable, never guessed. */
 export function readEccn(text: string): UsClass {
+  const known = read.get(text) ?? readAnew(text);
+  if (read.size >= readMax) read.clear();
+  read.set(text, known);
+  return known;
+}
+
+function readAnew(text: string): UsClass {
   const plain = text.trim();
   if (/^ear[\s-]*99$/i.test(plain)) return { kind: 'ear99' };
   const found = /^(\d[A-E]\d{3})[.\s]*(.*)$/i.exec(plain);
