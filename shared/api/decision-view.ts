@@ -24,7 +24,7 @@ export const matchFeature = z
   })
   .meta({ id: 'MatchFeature', description: 'One reason for a score.' });
 
-export const matchedEntry = z
+const matchedEntry = z
   .looseObject({
     id: z.string(),
     source: z.string(),

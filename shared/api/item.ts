@@ -9,7 +9,7 @@ const amount = z
   .string()
   .regex(/^\d{1,15}(\.\d{1,4})?$/, { message: 'is not a decimal like `3150.00`, without signs or separators' });
 
-export const money = z.strictObject({
+const money = z.strictObject({
   amount: amount.meta({ examples: ['3150.00'] }),
   currency: z.string().regex(/^[A-Z]{3}$/, { message: 'is not an ISO 4217 code like `USD`' }),
 });

@@ -10,7 +10,7 @@ const listMax = 50;
 
 export const name = line(nameMax);
 
-export const address = z.strictObject({
+const address = z.strictObject({
   lines: z.array(line(nameMax)).max(12).default([]),
   city: maybe(line(nameMax)),
   region: maybe(line(nameMax)),

@@ -18,7 +18,7 @@ export const problems = {
 } as const;
 
 export type ProblemCode = keyof typeof problems;
-export const problemCodes = Object.keys(problems) as ProblemCode[];
+const problemCodes = Object.keys(problems) as ProblemCode[];
 
 /** One fault of a request. `pointer` is a JSON Pointer into the body, or `query`, `path` or `header` and a name. */
 export const fault = z.object({ pointer: z.string(), code: z.string(), message: z.string() });

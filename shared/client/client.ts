@@ -7,6 +7,7 @@ import type { problem } from '../api/problem.ts';
 import type { listSourcesRoute } from '../api/sources.ts';
 import { type Ask, asker } from './ask.ts';
 
+export { PortcullisError } from './ask.ts';
 export type { ScreenRequest };
 export type Decision = z.output<typeof decisionView>;
 export type OrderState = z.output<(typeof getOrderRoute.answers)[200]['schema']>;
