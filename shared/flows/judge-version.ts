@@ -26,8 +26,7 @@ export async function judgeVersion(
   world: World,
   fromOrigin: boolean,
 ): Promise<Judged> {
-  if (row.kind === 'law')
-    return { changes: lawChanges(row, parsed, current), breaches: monotone(row, parsed, current, fromOrigin) };
+  if (row.kind === 'law') return judgeLaw(row, parsed, current, world, fromOrigin);
   // A sample is no version to be compared with: its entries give way whole.
   const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
   const changes = await diffVersions(base, parsed.version.artefact);
@@ -49,10 +48,16 @@ async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {
 }
 
 /** A regulation is compared table by table: what disappears is for a person to see. */
-async function judgeLaw(row: SourceRow, parsed: ParsedFiles, current: EditionSource | null, world: World): Promise<Judged> {
+async function judgeLaw(
+  row: SourceRow,
+  parsed: ParsedFiles,
+  current: EditionSource | null,
+  world: World,
+  fromOrigin: boolean,
+): Promise<Judged> {
   const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
   const before: unknown = base ? JSON.parse(gunzipSync(base).toString('utf8')) : null;
-  const breaches = [...lawBreaches(before, parsed.version.table), ...monotone(row, parsed, current)];
+  const breaches = [...lawBreaches(before, parsed.version.table), ...monotone(row, parsed, current, fromOrigin)];
   return { changes: lawChanges(row, parsed, current), breaches };
 }
 
