@@ -8,6 +8,7 @@ import { findExposures } from '../../licensing/embargoes/find-exposures.ts';
 import { isArms } from '../../licensing/embargoes/item-scopes.ts';
 import { type OrderPlace, orderPlaces } from '../../licensing/embargoes/order-places.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';
+import { placeOf } from '../../licensing/us/place.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
 import { countryName } from '../../names/resolve-country.ts';
@@ -19,7 +20,7 @@ import type { Circumstances, Knowledge } from '../knowledge.ts';
  * of Ukraine by city, postal code, region and telephone prefix. Facts that contradict each other are read the strict way and
  * held. Codes: `destination.embargo`, `destination.region`, `destination.transit`, `destination.unresolved`.
  */
-export function checkDestination(order: Order, _knowledge: Knowledge, circumstances: Circumstances): CheckResult {
+export function checkDestination(order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
   const day = (order.asOf ?? circumstances.now).slice(0, 10);
   const places = orderPlaces(order);
   const given = { order, day, coveredBy: coverer(order, circumstances.licenses ?? []) };
@@ -34,6 +35,7 @@ export function checkDestination(order: Order, _knowledge: Knowledge, circumstan
       ...unmodelled(order, exposures),
       ...transit(order),
       ...unresolved(order, places),
+      ...offTheChart(order, places, knowledge),
       ...contradictions(order, places),
     ],
     gaps: [],
@@ -139,6 +141,22 @@ function noDestination(order: Order): Draft[] {
       'The destination country is not known.',
       `The destination country ${written}: embargoes and license requirements cannot be looked up.`,
       { missingFacts: ['destination.country'] },
+    ),
+  ];
+}
+
+/** A country without a row, and without one the EAR tells it to take, is not allowed by its absence (738.3(b)). */
+function offTheChart(order: Order, places: OrderPlace[], { law }: Knowledge): Draft[] {
+  const country = places[0]?.place.country;
+  const { chart } = law.us;
+  if (!country || order.items.length === 0 || Object.keys(chart).length === 0) return [];
+  if (placeOf(law.us, country).known || reachOf(order, 'US').answer !== 'yes') return [];
+  return [
+    draft(
+      'destination.unresolved',
+      `${countryName(country)} has no row in the Commerce Country Chart.`,
+      'Which row it takes is not settled in the regulations held here, so requirements by country cannot be looked up.',
+      { jurisdiction: 'US', citations: [citeEar('738.3(b)')] },
     ),
   ];
 }

@@ -54,6 +54,15 @@ describe('checkDestination', () => {
     expect(result.findings.map((one) => one.jurisdiction)).toContain('US');
   });
 
+  it('leaves a country without a row in the Country Chart unresolved', () => {
+    const law = { ...noKnowledge.law, us: { ...noKnowledge.law.us, chart: { DE: { marks: [] } } } };
+    const to = (country: string) =>
+      codesOf(checkDestination(orderOf({ destination: { country } }), { ...noKnowledge, law }, circumstances));
+    expect(to('GI')).toEqual(['destination.unresolved']);
+    expect(to('DE')).toEqual([]);
+    expect(to('US')).toEqual([]);
+  });
+
   it('holds for an embargoed destination when nothing tells whose law applies', () => {
     const result = check({ shipFrom: null, destination: { country: 'CU' }, items: [{ origin: null }] });
     expect(outcomeOf(result)).toBe('review');
