@@ -6,7 +6,7 @@ import { sampleOf } from '../../shared/sources/sample.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { directoryObjects } from '../../shared/store/directory-objects.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
-import { dynamoTables } from '../../shared/store/dynamodb.ts';
+import { type DynamoSettings, dynamoTables } from '../../shared/store/dynamodb.ts';
 import { fileKeyWrapper } from '../../shared/store/file-key-wrapper.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
 import { s3Objects } from '../../shared/store/s3-objects.ts';
@@ -38,12 +38,20 @@ export function provideWorld(one: World): void {
   provided = Promise.resolve(one);
 }
 
-/** The only reader of the environment: see `infra/environment.ts` for who sets what. */
-export async function buildWorld(environment: Environment): Promise<WatchWorld> {
+/**
+ * The only reader of the environment: see `infra/environment.ts` for who sets what.
+ *
+ * @param around Counters and faults that a test puts around the requests to the tables.
+ */
+export async function buildWorld(
+  environment: Environment,
+  around: Pick<DynamoSettings, 'countUnits' | 'aroundRequests'> = {},
+): Promise<WatchWorld> {
   const table = dynamoTables({
     endpoint: environment.DYNAMODB_ENDPOINT ?? null,
     ...(environment.DYNAMODB_ENDPOINT ? patient : {}),
     physicalName: (name) => environment[`TABLE_${name.toUpperCase()}`] ?? name,
+    ...around,
   });
   const objects = objectsFrom(environment);
   const keys = vault(table('policy'), await keyWrapper(environment));
