@@ -5,7 +5,7 @@ import { armsEmbargoesOn } from '../../licensing/embargoes/arms-embargoes.ts';
 import { embargoesAt } from '../../licensing/embargoes/embargoes-at.ts';
 import { findContradictions } from '../../licensing/embargoes/find-contradictions.ts';
 import { findExposures } from '../../licensing/embargoes/find-exposures.ts';
-import { isArms } from '../../licensing/embargoes/item-scopes.ts';
+import { isArms, isEar99 } from '../../licensing/embargoes/item-scopes.ts';
 import { type OrderPlace, orderPlaces } from '../../licensing/embargoes/order-places.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';
 import { placeOf } from '../../licensing/us/place.ts';
@@ -105,7 +105,7 @@ const transitCountries = new Set('AM AZ BY KH CU GE KZ KG LA MN KP RU TJ TM UA U
 
 function transit(order: Order): Draft[] {
   const through = order.via.filter((country) => transitCountries.has(country) && country !== order.destination.country);
-  const controlled = order.items.some((item) => !/^ear[\s-]*99$/i.test(item.classification.us ?? ''));
+  const controlled = order.items.some((item) => !isEar99(item.classification.us ?? ''));
   if (through.length === 0 || !controlled || reachOf(order, 'US').answer === 'no') return [];
   const names = through.map(countryName).join(', ');
   return [
@@ -149,7 +149,8 @@ function noDestination(order: Order): Draft[] {
 function offTheChart(order: Order, places: OrderPlace[], { law }: Knowledge): Draft[] {
   const country = places[0]?.place.country;
   const { chart } = law.us;
-  if (!country || order.items.length === 0 || Object.keys(chart).length === 0) return [];
+  const listed = order.items.some((item) => item.classification.us !== null && !isEar99(item.classification.us));
+  if (!country || !listed || Object.keys(chart).length === 0) return []; // EAR99 items do not read the chart
   if (placeOf(law.us, country).known || reachOf(order, 'US').answer !== 'yes') return [];
   return [
     draft(

@@ -56,8 +56,15 @@ describe('checkDestination', () => {
 
   it('leaves a country without a row in the Country Chart unresolved', () => {
     const law = { ...noKnowledge.law, us: { ...noKnowledge.law.us, chart: { DE: { marks: [] } } } };
-    const to = (country: string) =>
-      codesOf(checkDestination(orderOf({ destination: { country } }), { ...noKnowledge, law }, circumstances));
+    const to = (country: string, us = '3A001.a.7') =>
+      codesOf(
+        checkDestination(
+          orderOf({ destination: { country }, items: [{ classification: { us } }] }),
+          { ...noKnowledge, law },
+          circumstances,
+        ),
+      );
+    expect(to('GI', 'EAR99')).toEqual([]);
     expect(to('GI')).toEqual(['destination.unresolved']);
     expect(to('DE')).toEqual([]);
     expect(to('US')).toEqual([]);
