@@ -1,4 +1,5 @@
 import type { EditionSource } from '../model/edition.ts';
+import { type Freshness, freshnessOf } from '../sources/freshness.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import { noHealth } from './source-lease.ts';
 import type { SourceHealth, SourceState } from './world.ts';
@@ -10,6 +11,8 @@ export interface SourceView {
   kind: SourceRow['kind'];
   mandatory: boolean;
   state: SourceState;
+  /** By the last verification; null before the first. */
+  freshness: Freshness | null;
   version: string | null;
   publishedAt: string | null;
   changedAt: string | null;
@@ -26,8 +29,6 @@ export interface SourceView {
   homepage: string;
 }
 
-const hourMs = 3_600_000;
-
 /** A source and its health as the API answers them. */
 export function showSource(row: SourceRow, health: SourceHealth | null, now: Date): SourceView {
   const { current, checkedAt, changedAt, lastRun, lastState, lastError, candidate } = health ?? noHealth(row.id);
@@ -39,6 +40,7 @@ export function showSource(row: SourceRow, health: SourceHealth | null, now: Dat
     kind,
     mandatory,
     state: stateOf(row, health, now),
+    freshness: current ? freshnessOf(row, checkedAt ?? current.retrievedAt, now) : null,
     version: current?.version ?? null,
     publishedAt: current?.publishedAt ?? null,
     changedAt,
@@ -58,8 +60,7 @@ export function showSource(row: SourceRow, health: SourceHealth | null, now: Dat
 function stateOf(row: SourceRow, health: SourceHealth | null, now: Date): SourceState {
   if (!health?.current) return health?.lastState === 'failed' || health?.lastState === 'quarantined' ? health.lastState : 'never';
   if (health.current.provenance === 'sample') return 'sample';
-  const verified = Date.parse(health.checkedAt ?? health.current.retrievedAt);
-  if (now.getTime() - verified > row.maxAgeHours * hourMs) return 'stale';
+  if (freshnessOf(row, health.checkedAt ?? health.current.retrievedAt, now) === 'stale') return 'stale';
   if (health.candidate) return 'quarantined';
   return health.lastState === 'failed' ? 'failed' : health.current.provenance;
 }
