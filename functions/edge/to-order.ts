@@ -1,11 +1,13 @@
 import type { ParsedScreenRequest } from '../../shared/api/order.ts';
+import { readEccn } from '../../shared/licensing/us/read-eccn.ts';
+import type { Classification } from '../../shared/model/item.ts';
 import type { Order } from '../../shared/model/order.ts';
 import type { Address } from '../../shared/model/party.ts';
 import { countryKey, countryName, isCountryCode, resolveCountry } from '../../shared/names/resolve-country.ts';
 
 /**
- * The order of a parsed body: ids where none were given, and countries as ISO codes where a text names one country
- * (`USA`, `Deutschland`). A text that names none stays as it is, for the checks to hold the order by.
+ * The order of a parsed body: ids where none were given, countries as ISO codes where a text names one country (`USA`,
+ * `Deutschland`), control codes in one spelling. What cannot be read stays as it is, for the checks to hold the order by.
  */
 export function toOrder(body: ParsedScreenRequest): Order {
   return {
@@ -24,6 +26,7 @@ export function toOrder(body: ParsedScreenRequest): Order {
       ...item,
       id: item.id ?? `item-${position + 1}`,
       origin: item.origin && countryCode(item.origin),
+      classification: canonical(item.classification),
     })),
     signals: {
       ...body.signals,
@@ -35,6 +38,17 @@ export function toOrder(body: ParsedScreenRequest): Order {
 
 /** ISO code where a text names one country, else the text. */
 export const countryCode = (text: string): string => resolveCountry(text) ?? text;
+
+const notListed = /^not[\s_-]*(listed|controlled)$/i;
+
+function canonical({ us, eu, ...rest }: Classification): Classification {
+  return { ...rest, us: us && usCode(us), eu: eu && (notListed.test(eu.trim()) ? 'not_listed' : eu.trim()) };
+}
+
+function usCode(text: string): string {
+  const read = readEccn(text);
+  return read.kind === 'ear99' ? 'EAR99' : read.text;
+}
 
 type Place = Pick<Address, 'country' | 'region'>;
 

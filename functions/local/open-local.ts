@@ -52,6 +52,7 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
   });
   const server = serve(manifest);
   await listen(server, settings.port);
+  void warm(world);
   const close = async () => {
     await closed(server);
     await jobs.terminate();
@@ -64,6 +65,12 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
     refreshAll: () => post({ refreshAll: true }),
     close,
   });
+}
+
+/** The first order should not pay for loading the code and the lists. */
+async function warm(world: World): Promise<void> {
+  const screening = manifest.find(({ name }) => name === 'screen-order');
+  await Promise.all([screening?.load(), world.knowledge.current()]);
 }
 
 /** What `functions/edge/wiring.ts` reads: the cloud's names with this machine's drivers. */
