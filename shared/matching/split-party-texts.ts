@@ -34,7 +34,7 @@ export function splitPartyTexts(party: Party): PartyText[] {
   for (const owner of party.ownership) for (const part of splitNameField(owner.name ?? '')) add(part, 'owner', 0, true);
   for (const line of party.address?.lines ?? []) {
     const parts = splitNameField(line);
-    if (parts.length > 1) for (const part of parts) addLineParts(part, (text) => add(text, 'address_line', 0, true));
+    if (saysWho(line)) for (const part of parts) addLineParts(part, (text) => add(text, 'address_line', 0, true), saysSomething);
     else addLineParts(line, (text) => add(text, 'address_line', lineBar, false));
   }
   for (const host of [party.email, party.website]) {
@@ -65,6 +65,10 @@ export function splitNameField(text: string): string[] {
   return clean.length > 0 ? clean : [text];
 }
 
+/** Whether a line says that a name follows, also where nothing stands before it (`c/o …`). */
+const saysWho = (line: string): boolean =>
+  [...line.slice(0, 2000).matchAll(separators)].some(([found]) => !soft.test(found.trim()));
+
 /** Words that make a segment of an address a place rather than a name. */
 const placeWords = new Set(
   (
@@ -75,13 +79,19 @@ const placeWords = new Set(
 );
 
 /** Segments of an address line that may be a name: they have letters, do not begin with a figure, and say no street. */
-function addLineParts(line: string, add: (text: string) => void): void {
+function addLineParts(line: string, add: (text: string) => void, isName = mayBeName): void {
   const segments = line.split(/\s*[,，、]\s*/);
   for (const [at, segment] of segments.entries()) {
-    if (!mayBeName(segment)) continue;
+    if (!isName(segment)) continue;
     const next = segments[at + 1];
     add(next !== undefined && isLegalForm(next) ? `${segment}, ${next}` : segment);
   }
+}
+
+/** After `c/o` and the like all but house numbers and streets is a name, however plain its words. */
+function saysSomething(segment: string): boolean {
+  const { words } = splitWords(cleanName(segment).text);
+  return words.length > 0 && !(words[0]!.text >= '0' && words[0]!.text < ':') && !words.some((word) => placeWords.has(word.text));
 }
 
 function mayBeName(segment: string): boolean {
