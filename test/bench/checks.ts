@@ -18,15 +18,16 @@ const troubled = orderOf({
   endUse: { statement: 'Civil use in our own offices. The goods will not be re-exported to Cuba, Iran or Syria.' },
 });
 
-/** Microseconds an order for each check that looks at the order alone. */
+/** Processor time an order, in microseconds, for each check that looks at the order alone. */
 export function run(): void {
   const checks = { checkDestination, checkEndUse, checkRedFlags, checkOwnership };
   for (const [kind, order] of Object.entries({ ordinary: ordinaryOrder, troubled })) {
     for (const [name, check] of Object.entries(checks)) {
       for (let warm = 0; warm < 500; warm++) check(order, noKnowledge, circumstances);
-      const started = performance.now();
+      const started = process.cpuUsage();
       for (let round = 0; round < rounds; round++) check(order, noKnowledge, circumstances);
-      console.log(`${kind} order, ${name}: ${(((performance.now() - started) * 1000) / rounds).toFixed(1)} µs`);
+      const { user, system } = process.cpuUsage(started);
+      console.log(`${kind} order, ${name}: ${((user + system) / rounds).toFixed(1)} µs`);
     }
   }
 }

@@ -51,11 +51,12 @@ const streetWords = new Set(
 const joiners = new Set(['de', 'du', 'of', 'la', 'the']);
 
 function namedIn(place: Place): Named[] {
+  const isNear = home.has(place.country) || place.country === null; // names that need their province to be told apart
   const texts: [string | null | undefined, RegionHit['by']][] = [
     [place.countryText, 'country'],
     [place.region, 'region'],
     [place.city, 'city'],
-    [place.city && place.region ? `${place.city} ${place.region}` : null, 'city'],
+    [isNear && place.city && place.region ? `${place.city} ${place.region}` : null, 'city'],
     ...(place.lines ?? []).map((line): [string, RegionHit['by']] => [line, 'address_line']),
   ];
   return texts.flatMap(([text, by]) => (text ? phrasesIn(text, by) : [])).filter(({ phrase }) => counts(phrase, place.country));
