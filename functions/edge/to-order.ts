@@ -1,4 +1,5 @@
 import type { ParsedScreenRequest } from '../../shared/api/order.ts';
+import { findRegions } from '../../shared/licensing/embargoes/find-regions.ts';
 import { readEccn } from '../../shared/licensing/us/read-eccn.ts';
 import type { Classification } from '../../shared/model/item.ts';
 import type { Order } from '../../shared/model/order.ts';
@@ -36,8 +37,12 @@ export function toOrder(body: ParsedScreenRequest): Order {
   };
 }
 
-/** ISO code where a text names one country, else the text. */
-export const countryCode = (text: string): string => resolveCountry(text) ?? text;
+/** ISO code where a text names one country, else the text. An embargoed region stands for itself: its country says less. */
+export const countryCode = (text: string): string => (namesRegion(text) ? text : (resolveCountry(text) ?? text));
+
+const namesRegion = (text: string): boolean =>
+  text.length > 3 &&
+  findRegions({ country: null, countryText: text, region: null, city: null, postalCode: null, lines: [] }).length > 0;
 
 const notListed = /^not[\s_-]*(listed|controlled)$/i;
 
@@ -55,7 +60,7 @@ type Place = Pick<Address, 'country' | 'region'>;
 /** A region written where the country belongs (`Crimea`) is not lost when its country is put in its place. */
 function withCode<P extends Place>(place: P): P {
   if (place.country === null) return place;
-  const country = countryCode(place.country);
+  const country = resolveCountry(place.country) ?? place.country;
   if (isPlain(place.country, country)) return { ...place, country };
   return { ...place, country, region: place.region === null ? place.country : `${place.region}, ${place.country}` };
 }

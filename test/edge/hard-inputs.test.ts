@@ -91,6 +91,12 @@ describe('places that do not add up', () => {
     expect(codes).toContain('destination.region');
   });
 
+  test('an embargoed region on the way is not taken for its country', async () => {
+    const { action, codes } = await screen({ via: ['Crimea'] });
+    expect(action).toBe('hold');
+    expect(codes.some((code: string) => code.startsWith('destination.'))).toBe(true);
+  });
+
   test('Crimea, Ohio is not Crimea', async () => {
     const { codes } = await screen({ destination: { country: 'US', region: 'Ohio', city: 'Crimea' } });
     expect(codes).not.toContain('destination.region');
