@@ -45,7 +45,8 @@ function assessed(id: string, rule: AuthorizationRule, look: Look, asked: EuAske
       : look.status === 'candidate' && met && !look.missing?.length
         ? 'available'
         : look.status;
-  const supported = status === 'candidate' && (rule.use === 'judged' || claim !== undefined) && !look.missing?.length;
+  const spoken = rule.use === 'judged' || claim !== undefined || conditions.some((condition) => condition.met === true);
+  const supported = status === 'candidate' && spoken && !look.missing?.length;
   return {
     item: asked.item.id,
     code: id,
@@ -69,6 +70,9 @@ const synonyms: Record<string, string[]> = {
   publishedCryptography: ['publishedCrypto', 'standardCryptography', 'publishedStandardsOnly'],
   notUserChangeable: ['cryptoNotUserChangeable'],
   registered: ['eu008Registered', 'geaRegistered'],
+  repairReturn: ['repair', 'afterRepair', 'returnAfterRepair'],
+  exhibition: ['fair', 'temporaryExport', 'temporary'],
+  groupCompany: ['intraGroup', 'intragroup'],
 };
 
 const foreclosed = (reason: string): Look => ({ status: 'foreclosed', reasons: [reason] });

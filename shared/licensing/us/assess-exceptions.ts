@@ -72,7 +72,7 @@ function assess(
   const status =
     failed && look.status === 'candidate'
       ? 'foreclosed'
-      : attested && look.status === 'candidate' && rule.code === 'TSR'
+      : attested && look.status === 'candidate' && rule.kind === 'recorded'
         ? 'available'
         : look.status;
   const reasons = failed && look.status === 'candidate' ? [...look.reasons, 'a condition is not met'] : look.reasons;

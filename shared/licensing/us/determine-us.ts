@@ -32,6 +32,7 @@ function determineItem(item: Item, order: Order, law: LawTables, day: string, co
   if (subject.end) return only(...subject.findings);
   const also = (answer: UsAnswer): UsAnswer => ({ ...answer, findings: [...subject.findings, ...answer.findings] });
   const known = classOf(item);
+  if (!known && item.kind === 'service') return also(only(service(item, law)));
   if (!known) return also(only(unclassified(item)));
   const country = order.destination.country;
   if (country === null) return also(only(undetermined(item, 'The destination is not known.', ['destination.country'])));
@@ -74,7 +75,9 @@ function determineEccn(
     place,
     from: order.shipFrom?.country ?? null,
     day,
-    partyPlaces: order.parties.flatMap((party) => (party.address?.country ? [placeOf(law.us, party.address.country)] : [])),
+    partyPlaces: order.parties
+      .flatMap((party) => [...(party.address?.country ? [party.address.country] : []), ...party.nationalities])
+      .map((country) => placeOf(law.us, country)),
   };
   const requirements = requirementsOf(asked);
   const required = requirements.filter((one) => one.holds === true);
@@ -96,6 +99,17 @@ function unclassified(item: Item): Draft {
     citations: [citeEar('732.3')],
   });
 }
+
+/** 734.3(a): items are commodities, software and technology. */
+const service = (item: Item, law: LawTables): Draft =>
+  finding(item, {
+    code: 'license.no_requirement',
+    outcome: 'clear',
+    title: 'A service is not an item subject to the EAR',
+    detail:
+      'Licenses are for commodities, software and technology (734.3); support by United States persons (744.6) and sanctions are asked separately.',
+    citations: [citeEar('734.3', law.us.edition)],
+  });
 
 function unreadable(item: Item, law: LawTables): Draft {
   return undetermined(

@@ -17,7 +17,8 @@ const torture = new Set(['0A983', '5E980']);
 const interception = new Set(['5A980', '5D980']);
 const chipmaking = /^3B001\.(?:a\.4|[cdr]|f\.[156]|[k-n]|p\.[24])(?:\.|$)|^3B002\.c|^3B90[34]|^3B99[34]/;
 const advancedComputing = /^(?:3A090|4A090|4D090|4E091)|^(?:3A001|4A00[345]|5A002|5A004|5A992|5D002|5D992)\.z(?:\.|$)/;
-const isSixHundred = (code: string): boolean => /^\d[A-E]6/.test(code);
+/** 9x515 and 600 series. */
+const isMilitary = (code: string): boolean => /^\d[A-E](?:6|515)/.test(code);
 const requires = (required: Requirement[], reason: string): boolean => required.some((one) => one.reason === reason && one.holds);
 
 /** 740.2(a), the paragraphs that data decides; first that bars is named. */
@@ -39,9 +40,9 @@ const gates: readonly Gate[] = [
   },
   {
     section: '740.2(a)(12)',
-    reason: '600-series items to Country Group D:5: only GOV',
+    reason: '600-series and 9x515 items to Country Group D:5: only GOV',
     leaves: ['GOV'],
-    bars: ({ code, place }) => isSixHundred(code) && place.groups.has('D:5'),
+    bars: ({ code, place }) => isMilitary(code) && place.groups.has('D:5'),
   },
   {
     section: '740.2(a)(6)',

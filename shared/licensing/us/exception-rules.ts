@@ -10,8 +10,8 @@ export interface ExceptionRule {
   kinds: readonly string[] | null;
   /** True: only where the entry offers it. */
   listed: boolean;
-  /** `decidable`: available when nothing forecloses it. `judged`: a candidate with a checklist. */
-  kind: 'decidable' | 'judged';
+  /** `decidable`: available when nothing forecloses it. `recorded`: when its conditions are attested. `judged`: a person decides. */
+  kind: 'decidable' | 'recorded' | 'judged';
   conditions: readonly (readonly [key: string, text: string])[];
 }
 
@@ -41,7 +41,7 @@ export const exceptionRules: readonly ExceptionRule[] = [
     to: 'B-SD-UA',
     kinds: intangible,
     listed: true,
-    kind: 'judged',
+    kind: 'recorded',
     conditions: [['writtenAssurance', 'the consignee gave a written assurance before release (740.6(a))']],
   },
   {

@@ -2,11 +2,13 @@ import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { countryName } from '../../names/resolve-country.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer, LicenseOnRecord } from '../covered-by.ts';
 import type { Assessed } from './assess-exceptions.ts';
 import type { Asked, Requirement } from './requirements.ts';
 import { factsOf, finding } from './us-finding.ts';
+import { whyNot } from './why-not.ts';
 
 /**
  * Requirements against what may lift them. An exception counts only if it is available for every requirement it is used for; one
@@ -68,12 +70,14 @@ const requirementOf = (one: Requirement, asked: Asked) => ({
 });
 
 const told = ({ place }: Asked): string =>
-  place.from === place.country ? place.country : `${place.country} (which takes the row of ${place.from}, ${place.basis})`;
+  place.from === place.country
+    ? countryName(place.country)
+    : `${countryName(place.country)} (which takes the row of ${countryName(place.from)}, ${place.basis})`;
 
 function groundsOf(one: Requirement, { place }: Asked): string {
-  if (one.source === 'chart') return `${one.column} is marked for ${place.from} in the Country Chart`;
+  if (one.source === 'chart') return `${one.column} is marked for ${countryName(place.from)} in the Country Chart`;
   if (one.source === 'footnote') return `${one.at} of the Country Chart`;
-  if (one.source === 'referral') return `the chart has no marks for ${place.from} and points to ${one.at}`;
+  if (one.source === 'referral') return `the chart has no marks for ${countryName(place.from)} and points to ${one.at}`;
   return `the entry requires it (${one.at})`;
 }
 
@@ -91,7 +95,7 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
 }
 
 function question(one: Requirement, asked: Asked): string {
-  const where = `${fullCode(asked)} to ${asked.place.country}, ${one.reason} (${one.column})`;
+  const where = `${fullCode(asked)} to ${countryName(asked.place.country)}, ${one.reason} (${one.column})`;
   if (one.policy)
     return `${where}: ${one.policy.note} (policy status \`${one.policy.id}: ${one.policy.status}\`, ${one.policy.authority}).`;
   if (one.read !== null) return `${where}: the requirement is told in a text that must be read (${one.read}).`;
@@ -101,13 +105,12 @@ function question(one: Requirement, asked: Asked): string {
 }
 
 function none(asked: Asked): Draft {
-  const rows = asked.entry.rows.map((row) => row.to).join(', ');
   return finding(asked.item, {
     code: 'license.no_requirement',
     outcome: 'clear',
     title: 'No license required (NLR)',
-    detail: `No requirement of ${fullCode(asked)} (${rows}) applies to ${told(asked)}; end uses, end users and embargoes are asked separately.`,
-    citations: [chart(asked, `${asked.place.from}, ${rows}`)],
+    detail: `${fullCode(asked)} needs no license to ${told(asked)}: ${whyNot(asked)}. End uses, end users and embargoes are asked separately.`,
+    citations: [chart(asked, `${asked.place.from}, row`), entryOf(asked)],
   });
 }
 
@@ -116,14 +119,16 @@ const chart = ({ law }: Asked, pinpoint: string): Citation => {
   return { instrument: stamp?.instrument ?? '15 CFR Part 738 Supp. 1', pinpoint, url: stamp?.url ?? null, edition: law.edition };
 };
 
+const entryOf = ({ law, code }: Asked): Citation => ({
+  instrument: law.stamps.ccl?.instrument ?? '15 CFR Part 774 Supp. 1',
+  pinpoint: code,
+  url: law.stamps.ccl?.url ?? null,
+  edition: law.edition,
+});
+
 function citationsOf(one: Requirement, asked: Asked): Citation[] {
   const { law, place } = asked;
-  const entry: Citation = {
-    instrument: law.stamps.ccl?.instrument ?? '15 CFR Part 774 Supp. 1',
-    pinpoint: asked.code,
-    url: law.stamps.ccl?.url ?? null,
-    edition: law.edition,
-  };
+  const entry = entryOf(asked);
   if (one.source === 'chart') return [chart(asked, `${place.from}, ${one.column}`), entry];
   if (one.source === 'footnote') return [chart(asked, `${place.from}, ${one.at}`), entry];
   return /^\d+\.\d/.test(one.at) ? [entry, citeEar(one.at, law.edition)] : [entry];

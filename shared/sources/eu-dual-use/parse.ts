@@ -5,6 +5,7 @@ import { catchFault, ParseFault } from '../parse-fault.ts';
 import type { ParseSink, SourceFile, SourceParser } from '../source-parser.ts';
 import { normalizeEuLaw, type RawAnnexes } from './normalize.ts';
 
+/** Annexes I and II as structured JSON → tables; refused when an invariant is broken. */
 export const parser: SourceParser = {
   version: 'eu-dual-use/1',
   parse: ([file], sink) =>

@@ -9,6 +9,7 @@ const known = readings.footnotes as unknown as Record<string, ChartFootnote>;
 /** Spellings of the chart and the group tables that no country table has: `Seycheles` is the chart's own. */
 const spellings: Record<string, string> = { Seycheles: 'SC', "Cote d'lvoire": 'CI' };
 
+/** ISO code of a country as the chart and the group tables spell it; null when none is found. */
 export const countryOf = (name: string): string | null => spellings[name] ?? resolveCountry(name);
 
 export interface NormalChart {

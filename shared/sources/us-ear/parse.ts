@@ -9,6 +9,7 @@ import { parseExceptionSections, parseFirstColumn, parseNotes, parseSdnTags } fr
 import type { RawLaw } from './raw-law.ts';
 import { type PartFile, readBlocks } from './read-blocks.ts';
 
+/** Five parts of the EAR in the eCFR layout → tables; refused when an invariant is broken (`invariants.ts`). */
 export const parser: SourceParser = {
   version: 'us-ear/1',
   parse: (files, sink) =>

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classifyItem } from '../../shared/classification/classify-item.ts';
+import { regimeOf } from '../../shared/classification/regime-of.ts';
+import { wordsOf } from '../../shared/classification/words-of.ts';
+import { starterEu, starterUs } from '../../shared/licensing/starter-tables.ts';
+
+const texts = {
+  '3A001': ['a. General purpose integrated circuits:', 'a.7. Field programmable logic devices having more than 700 pins;'],
+  '9A012': [
+    'a. Unmanned aerial vehicles designed for controlled flight out of sight:',
+    'a.1. Endurance of 30 minutes to an hour;',
+  ],
+};
+const lists = { us: { ...starterUs, texts }, eu: starterEu };
+const ask = (description: string | null, hs: string | null = null) => classifyItem({ description, hs }, lists);
+
+describe('help with classification', () => {
+  it('quotes the paragraph that meets the description best, and says by which words', () => {
+    const [first] = ask('FPGA, field programmable logic');
+    expect(first).toMatchObject({
+      list: 'US',
+      code: '3A001.a.7',
+      quote: expect.stringContaining('Field programmable'),
+      edition: '2026-07-23',
+    });
+    expect(first?.why).toContain('programmable');
+  });
+
+  it('knows the words of the trade', () => {
+    expect(ask('drone').map((one) => one.code)).toContain('9A012.a');
+    expect(ask('handcuffs').map((one) => one.code)).toContain('0A982');
+    expect(ask('encrypted router').map((one) => one.code)).toEqual(expect.arrayContaining(['5A002']));
+  });
+
+  it('takes a tariff number for a hint and says so', () => {
+    const found = ask(null, '8542.31');
+    expect(found.map((one) => one.code)).toEqual(expect.arrayContaining(['3A001', '3A090', '3A991']));
+    expect(found[0]?.why).toEqual(['HS 8542: integrated circuits']);
+  });
+
+  it('adds a hint to what the words say', () => {
+    const plain = ask('field programmable logic').find((one) => one.code === '3A001.a.7');
+    const hinted = ask('field programmable logic', '854239').find((one) => one.code === '3A001.a.7');
+    expect(hinted?.score).toBeGreaterThan(plain?.score ?? 1);
+  });
+
+  it('offers nothing for words no list has', () => {
+    expect(ask('wedding cake with marzipan')).toEqual([]);
+  });
+
+  it('keeps its answers few, in order, and scored from 0 to 1, whatever it is asked', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.option(fc.string()), (description, hs) => {
+        const found = ask(description, hs);
+        expect(found.length).toBeLessThanOrEqual(12);
+        expect(found.map((one) => one.score)).toEqual(found.map((one) => one.score).sort((a, b) => b - a));
+        expect(found.every((one) => one.score > 0 && one.score <= 1 && one.quote !== '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  it('meet in their stems', () => {
+    expect(wordsOf('Encrypted routers')).toEqual(wordsOf('encrypting router'));
+  });
+  it('leave out what every entry says', () => {
+    expect(wordsOf('specially designed components therefor, as follows')).toEqual([]);
+  });
+});
+
+describe('the origin of a control', () => {
+  it.each([
+    ['3A001', 'US', 'Wassenaar Arrangement'],
+    ['9A101', 'EU', 'Missile Technology Control Regime'],
+    ['2B201', 'US', 'Nuclear Suppliers Group, dual-use'],
+    ['1C350', 'EU', 'Australia Group'],
+    ['1C450', 'EU', 'Chemical Weapons Convention'],
+    ['3A501', 'EU', 'outside the regimes (500 series)'],
+    ['9A515', 'US', 'moved from the Munitions List, or United States only'],
+    ['9A610', 'US', 'Wassenaar Munitions List (600 series)'],
+    ['3A991', 'US', 'unilateral'],
+    ['0B001', 'EU', 'NSG trigger list and Wassenaar Arrangement'],
+  ] as const)('%s on the list of %s: %s', (code, list, regime) => {
+    expect(regimeOf(code, list)).toBe(regime);
+  });
+});
