@@ -105,6 +105,8 @@ const minimal = {
   complete: z.boolean(),
   headline: z.string(),
   buyerMessage: z.looseObject({ code: z.string(), text: z.string() }),
+  /** Given with one decision only: the whole of it as text to file. */
+  narrative: z.string().optional(),
   links: z.looseObject({ self: z.string() }),
 };
 

@@ -38,10 +38,10 @@ describe('default ruleset', () => {
   });
 
   it('takes the first score bar that fits, most specific first', () => {
-    expect(thresholdFor(ruleset, 'us-ofac-ssi', 'person').review).toBe(0.85);
+    expect(thresholdFor(ruleset, 'us-ofac-ssi', 'person').review).toBe(0.75);
     expect(thresholdFor(ruleset, 'us-bis-el', 'vessel').review).toBe(0.85);
-    expect(thresholdFor(ruleset, 'own-anything', 'vessel').review).toBe(0.8);
-    expect(thresholdFor(ruleset, 'us-bis-el', 'organization')).toMatchObject({ review: 0.8, strong: 0.93 });
-    expect(thresholdFor({ ...ruleset, thresholds: [] }, 'x', 'y').review).toBe(0.8);
+    expect(thresholdFor(ruleset, 'own-anything', 'vessel').review).toBe(0.7);
+    expect(thresholdFor(ruleset, 'us-bis-el', 'organization')).toMatchObject({ review: 0.7, strong: 0.93 });
+    expect(thresholdFor({ ...ruleset, thresholds: [] }, 'x', 'y').review).toBe(0.7);
   });
 });
