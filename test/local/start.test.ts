@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenEdition } from '../edge/given-edition.ts';
 import { testServer } from '../edge/local-server.ts';
 import { cleanOrder, listedOrder } from '../edge/orders.ts';
+import { missing, referenceFile } from '../reference.ts';
 import { type RunningServer, runServer } from './running-server.ts';
 
 let data: string;
@@ -51,6 +52,17 @@ describe('npm start', () => {
     for (const id of acknowledged) if ((await fetch(`${second.url}/v1/decisions/${id}`)).status !== 200) lost.push(id);
     expect(acknowledged.length).toBeGreaterThanOrEqual(120);
     expect(lost).toEqual([]);
+  });
+
+  test.skipIf(missing('lists'))('a kill in the middle of a refresh leaves the last good edition in force', async () => {
+    const first = await run({ LISTS_MIRROR: referenceFile('lists') ?? '' });
+    const before = (await (await fetch(`${first.url}/v1/ready`)).json()) as { edition: string };
+    await expect.poll(() => first.output(), { timeout: 60_000, interval: 20 }).toMatch(/us-csl +(fetching|parsing)/);
+    await first.kill();
+    const second = await run();
+    const after = (await (await fetch(`${second.url}/v1/ready`)).json()) as { edition: string };
+    expect(after.edition).toBe(before.edition);
+    expect((await post(second.url, cleanOrder({ reference: 'SO-after' }))).status).toBe(201);
   });
 
   test('a second process on the same data directory says so and ends', async () => {
