@@ -72,13 +72,15 @@ async function coldStarts(data: string): Promise<void> {
     OBJECTS_DIRECTORY: join(data, 'data', 'objects'),
     MASTER_KEY_FILE: join(data, 'data', 'master.key'),
     DECISION_SHARDS: '1',
+    POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',
+    POWERTOOLS_SERVICE_NAME: 'screen-order',
   };
   for (let n = 0; n < 3; n++) {
     const events = [0, 1].map((k) => gatewayEvent({ route: 'POST /v1/decisions', body: orderOf(1_000_000 + 2 * n + k) }));
     const cold = await coldStart(join(data, 'handlers'), environment, events);
     console.log(
       `cold start of the bundled function: import ${ms(cold.importMs)} of ${(cold.bytes / 1e6).toFixed(1)} MB, first decision ${ms(cold.firstMs)} ` +
-        `(loads the edition), second ${ms(cold.secondMs)}, status ${cold.status}`,
+        `(loads the edition), second ${ms(cold.secondMs)}, ${ms(cold.processorMs)} of processor in all, status ${cold.status}`,
     );
   }
   await engine.close();

@@ -13,6 +13,8 @@ export interface ColdStart {
   importMs: number;
   firstMs: number;
   secondMs: number;
+  /** Processor milliseconds of the process until the first answer. */
+  processorMs: number;
   status: number;
 }
 
@@ -24,12 +26,14 @@ export async function coldStart(directory: string, environment: Record<string, s
   const file = join(directory, row.name, 'index.mjs');
   const child = fork(join(import.meta.dirname, 'cold-process.ts'), [file], {
     env: environment,
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.send(events);
-  const [timing] = (await once(child, 'message')) as [Omit<ColdStart, 'bytes'>];
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the function ended with code ${code}`)));
+  const [timing] = (await Promise.race([once(child, 'message'), ended])) as [Omit<ColdStart, 'bytes'>];
+  ended.catch(() => {}); // it has answered: from here on it may end
   child.disconnect();
-  await once(child, 'exit');
   return { ...timing, bytes: loadedBytes(outputs, row.name, directory) };
 }
 
