@@ -13,7 +13,7 @@ export interface LedgerRequest {
 }
 
 /** What is left before the first line. */
-export const openingBalance = ({ value, quantity }: LicenseRecord): LicenseBalance => ({
+const openingBalance = ({ value, quantity }: LicenseRecord): LicenseBalance => ({
   value: value?.amount ?? null,
   quantity,
 });

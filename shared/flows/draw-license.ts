@@ -52,7 +52,7 @@ function coversParties({ scope }: LicenseRecord, order: Order): boolean {
 const plain = (name: string): string => name.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
 /** What the order would take from a license; null when it cannot be told (no value, or another currency). */
-export function needOf({ scope, value, quantity }: LicenseRecord, order: Order): Amount | null {
+function needOf({ scope, value, quantity }: LicenseRecord, order: Order): Amount | null {
   const items = order.items.filter((item) => coversItem(scope, item));
   const values = items.map(({ unitValue, quantity: many }) =>
     unitValue && unitValue.currency === value?.currency ? timesScaled(toScaled(many), toScaled(unitValue.amount)) : null,

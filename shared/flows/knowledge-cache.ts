@@ -28,8 +28,8 @@ type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy'>;
  * @param engine Version of the code, pinned in every decision.
  */
 export function knowledgeCache(world: Ports, pollMs: number, engine: string): KnowledgePort {
-  const past = new Map<string, Promise<Knowledge | null>>();
-  const rulesets = new Map<string, Ruleset>();
+  const pastEdition = pastEditions((id) => loadEdition(id, world, engine, true));
+  const pastRuleset = pastRulesets(world);
   let current: Knowledge | null = null;
   let checkedAt: CheckedAt = {};
   let polledAt = Number.NEGATIVE_INFINITY;
@@ -55,22 +55,8 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       });
     return polling;
   };
-  const pastEdition = (id: string): Promise<Knowledge | null> => {
-    const held = past.get(id) ?? loadEdition(id, world, engine, true);
-    past.delete(id);
-    past.set(id, held);
-    const [oldest] = past.keys();
-    if (past.size > pastEditionsMax && oldest !== undefined) past.delete(oldest);
-    return held;
-  };
   const anyEdition = (id: string) => (id === current?.edition.id ? Promise.resolve(current) : pastEdition(id));
-  // The same object for the same id: its rules are compiled once.
-  const pinnedRuleset = async (id: string): Promise<Ruleset | null> => {
-    const held = id === current?.ruleset.id ? current.ruleset : (rulesets.get(id) ?? (await rulesetById(id, world)));
-    if (held) rulesets.set(id, held);
-    if (rulesets.size > pastRulesetsMax) rulesets.clear();
-    return held;
-  };
+  const anyRuleset = (id: string) => (id === current?.ruleset.id ? Promise.resolve(current.ruleset) : pastRuleset(id));
   return {
     poll,
     current: async () => {
@@ -80,7 +66,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       return current;
     },
     pinned: async (edition, ruleset) => {
-      const [past, rules] = await Promise.all([anyEdition(edition), pinnedRuleset(ruleset)]);
+      const [past, rules] = await Promise.all([anyEdition(edition), anyRuleset(ruleset)]);
       return past && rules && { ...past, ruleset: rules };
     },
     at: async (instant) => {
@@ -89,6 +75,30 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       return past ? { ...past, ruleset: await rulesetAt(instant, world) } : null;
     },
     gaps: (knowledge, order, now) => knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now),
+  };
+}
+
+/** Past editions, the last few used of them held. */
+function pastEditions(load: (id: string) => Promise<Knowledge | null>): (id: string) => Promise<Knowledge | null> {
+  const past = new Map<string, Promise<Knowledge | null>>();
+  return (id) => {
+    const held = past.get(id) ?? load(id);
+    past.delete(id);
+    past.set(id, held);
+    const [oldest] = past.keys();
+    if (past.size > pastEditionsMax && oldest !== undefined) past.delete(oldest);
+    return held;
+  };
+}
+
+/** Past rulesets, the same object for the same id: its rules are compiled once. */
+function pastRulesets(world: Ports): (id: string) => Promise<Ruleset | null> {
+  const held = new Map<string, Ruleset>();
+  return async (id) => {
+    const ruleset = held.get(id) ?? (await rulesetById(id, world));
+    if (held.size >= pastRulesetsMax) held.clear();
+    if (ruleset) held.set(id, ruleset);
+    return ruleset;
   };
 }
 

@@ -97,7 +97,7 @@ async function keep(made: Suppression, policy: DocumentStore): Promise<void> {
 }
 
 /** Shards by the first hex digit of the fingerprint, so that neither listing nor writing has one hot partition. */
-export const suppressionShards = [...'0123456789abcdef'];
+const suppressionShards = [...'0123456789abcdef'];
 export const shardKind = (shard: string): string => `SUPPRESSION#${shard}`;
 const placeOf = (id: string): [kind: string, id: string] => [shardKind(id.charAt('sup_'.length)), id];
 

@@ -20,7 +20,7 @@ export function evaluateRules(ruleset: Ruleset, input: RuleInput, now: string): 
   return inForce.flatMap((compiled) => draftsOf(compiled, { ...facts, groups }, ruleset));
 }
 
-export const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean =>
+const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean =>
   (rule.from === null || rule.from <= day) && (rule.to === null || day <= rule.to);
 
 const groupsOf = (ruleset: Ruleset): RuleFacts['groups'] =>

@@ -21,7 +21,7 @@ const ruleTest = z.strictObject({
 });
 
 /** One rule. `then.action` may hold or refuse, never release: a rule only raises. */
-export const ruleSchema = z
+const ruleSchema = z
   .strictObject({
     id: slug,
     title: z.string().min(1).max(200),
@@ -69,5 +69,3 @@ export const rulesetSchema = z.strictObject({
     .default({}),
   settings: z.strictObject(settingSchemas).default({}),
 });
-
-export type RulesetBody = z.infer<typeof rulesetSchema>;
