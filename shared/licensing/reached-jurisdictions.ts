@@ -2,8 +2,6 @@ import type { Item } from '../model/item.ts';
 import type { Order } from '../model/order.ts';
 import { reachOf } from './jurisdiction-reach.ts';
 
-export { euMembers } from './eu-members.ts';
-
 /** Jurisdictions whose export law may reach an order, by the word used for them on the wire. */
 const laws = ['AU', 'CA', 'CH', 'CN', 'EU', 'JP', 'UK', 'US'] as const;
 

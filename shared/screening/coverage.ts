@@ -1,5 +1,12 @@
+import { unmodelled } from '../licensing/unmodelled.ts';
+import { datedPolicies } from '../licensing/us/policy-status.ts';
+
 /** What the gate judges, what it only flags for a person, and what it does not look at. Served at `/v1/coverage`. */
 export const coverage = {
+  /** Whose license law is judged, and whose is only said to reach an order (gap `jurisdiction_not_modelled`, always `review`). */
+  jurisdictions: { modelled: ['US', 'EU'], notModelled: Object.keys(unmodelled) },
+  /** Text of the law that its authority said it does not enforce: shown, and held for a person where it alone requires a license. */
+  policyStatus: datedPolicies.map(({ id, status, from, to, authority }) => ({ id, status, from, to, authority })),
   modelled: [
     'Listed parties of every loaded source, by name, alias, identifier and address, for every party of an order',
     'Comprehensive and regional embargoes by country, region, city and postal code',

@@ -53,6 +53,3 @@ export function mapCode(code: string, towards: 'EU' | 'US', law: LawTables): Map
 }
 
 const covers = (named: string, code: string): boolean => code === named || code.startsWith(`${named}.`);
-
-/** Codes that look alike and are not, for reports. */
-export const falseFriends = table.falseFriends;

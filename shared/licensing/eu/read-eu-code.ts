@@ -23,7 +23,7 @@ export function euClassOf(item: Item): EuClass | null {
 }
 
 /** Total processing performance from which 3A501.a.16 of Annex I controls an integrated circuit (edition of 2025). */
-export const euTppBar = 6000;
+const euTppBar = 6000;
 
 /** Only performance figures of a processor are given: above or below the threshold of 3A501.a.16. */
 function fromFigures(item: Item): EuClass | null {

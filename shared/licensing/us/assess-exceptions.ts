@@ -164,7 +164,7 @@ function offerLook(offer: ListException, asked: Asked): Look {
 }
 
 /** The weaker of two looks, with the reasons of both. */
-export function merge(one: Look | null, other: Look | null): Look {
+function merge(one: Look | null, other: Look | null): Look {
   if (!one || !other) return one ?? other ?? { status: 'available', reasons: [] };
   const order: ExceptionStatus[] = ['available', 'candidate', 'foreclosed', 'not_listed'];
   const status = order[Math.max(order.indexOf(one.status), order.indexOf(other.status))] ?? 'foreclosed';

@@ -1,7 +1,7 @@
 import type { Item } from '../../model/item.ts';
 import type { EccnEntry, LawRow, UsLaw } from '../../model/law.ts';
-import { type Holds, isColumn, reaches } from './destination-set.ts';
-import { inScope, reachesPath } from './item-scope.ts';
+import { isColumn, reaches } from './destination-set.ts';
+import { inScope } from './item-scope.ts';
 import { type Place, placeOf } from './place.ts';
 import { type DatedPolicy, policyOn } from './policy-status.ts';
 
@@ -49,11 +49,6 @@ export function requirementsOf(asked: Asked): Requirement[] {
     if (requirement) found.push(requirement);
   }
   return [...found, ...fromFootnotes(asked), ...fromReferral(asked)];
-}
-
-/** Reasons for which the item itself is controlled, wherever it goes: exceptions ask for them (740.2(a)(5), list notes). */
-export function controlReasons(entry: EccnEntry, path: string[]): { reason: string; holds: Holds }[] {
-  return entry.rows.map((row) => ({ reason: row.reason, holds: row.scope ? reachesPath(row.scope, path) : true }));
 }
 
 function fromRow(row: LawRow, asked: Asked): Requirement | null {

@@ -29,7 +29,7 @@ export function settle(
   return findings.length > 0 ? findings : [none(asked)];
 }
 
-export const fullCode = ({ code, path }: Asked): string => [code, ...path].join('.');
+const fullCode = ({ code, path }: Asked): string => [code, ...path].join('.');
 
 /** An order that names its exceptions, or is sent in parts to stay under a value limit, relies on those and no others. */
 function relied(order: Order, exceptions: Assessed[]): Assessed[] {

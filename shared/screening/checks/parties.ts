@@ -1,3 +1,4 @@
+import { unverifiedObligations } from '../../licensing/us/obligations.ts';
 import { screenParties } from '../../matching/screen-party.ts';
 import type { Draft, Gap, Match } from '../../model/finding.ts';
 import type { ListEffect } from '../../model/list-entry.ts';
@@ -31,7 +32,8 @@ export function checkParties(order: Order, knowledge: Knowledge, circumstances: 
       findings.push(findingOf(party, match, knowledge));
     }
   }
-  return { findings, gaps };
+  const unverified = findings.some((finding) => finding.match?.entry.effect === 'unverified');
+  return { findings, gaps, ...(unverified ? { obligations: unverifiedObligations() } : {}) };
 }
 
 function isBelowBar(match: Match, knowledge: Knowledge): boolean {

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../decode-utf8.ts';
 import { catchFault, ParseFault } from '../parse-fault.ts';
 import type { SourceFile, SourceParser } from '../source-parser.ts';
 import { brokenInvariants } from './invariants.ts';
@@ -30,13 +31,18 @@ const undated = 'undated';
 /** The five parts as read. */
 export async function readUsLaw(files: readonly SourceFile[]): Promise<RawLaw> {
   const parts = new Map<string, PartFile>();
+  let issued: string | null = null;
   for (const file of files) {
+    if (file.name === 'titles.json') {
+      issued = await issueDate(file);
+      continue;
+    }
     const part = await readBlocks(file);
     parts.set(part.part, part);
   }
   const part = (number: string): PartFile => parts.get(number) ?? missing(number);
   return {
-    edition: part('774').edition ?? undated,
+    edition: issued ?? part('774').edition ?? undated,
     chart: parseChart(appendix(part('738'), 1)),
     groups: parseGroups(appendix(part('740'), 1)),
     exceptions: parseExceptionSections(part('740')),
@@ -46,6 +52,19 @@ export async function readUsLaw(files: readonly SourceFile[]): Promise<RawLaw> {
     hts6: parseFirstColumn(part('746'), 2),
     partners: parseFirstColumn(part('746'), 3),
   };
+}
+
+/** `latest_issue_date` of Title 15 in the service's list of titles. */
+async function issueDate(file: SourceFile): Promise<string> {
+  let text = '';
+  for await (const piece of decodeUtf8(file.chunks())) text += piece;
+  const found = (JSON.parse(text) as { titles?: { number: number; latest_issue_date?: string }[] }).titles?.find(
+    (one) => one.number === 15,
+  );
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(found?.latest_issue_date ?? '')) {
+    throw new ParseFault('missing_date', 'the list of titles gives no issue date for title 15', file.name);
+  }
+  return found?.latest_issue_date ?? undated;
 }
 
 function missing(number: string): never {

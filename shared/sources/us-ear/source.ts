@@ -1,8 +1,13 @@
 import type { FileSpec, SourceFacts } from '../source-row.ts';
 
+const api = 'https://www.ecfr.gov/api/versioner/v1';
+const parts = [738, 740, 744, 746, 774];
+/** Says the issue date: the parts themselves carry none, and the day of the download is not the edition. */
+const titles: FileSpec = { name: 'titles.json', url: `${api}/titles.json` };
+
 const part = (number: number): FileSpec => ({
   name: `title-15-part-${number}.xml`,
-  url: `https://www.ecfr.gov/api/versioner/v1/full/current/title-15.xml?part=${number}`,
+  url: `${api}/full/current/title-15.xml?part=${number}`,
 });
 
 /**
@@ -19,7 +24,10 @@ export const source: SourceFacts = {
   licence: 'US Government work, public domain',
   userAgent: 'Portcullis/0.1 (export screening; regulation refresh)',
   hosts: ['www.ecfr.gov'],
-  formats: [{ id: 'ecfr-parts', files: [738, 740, 744, 746, 774].map(part), load: () => import('./parse.ts') }],
+  formats: [
+    { id: 'ecfr-dated', files: [titles, ...parts.map(part)], load: () => import('./parse.ts') },
+    { id: 'ecfr-parts', files: parts.map(part), load: () => import('./parse.ts') },
+  ],
   lists: [],
   bounds: { minRecords: 630, sentinels: [], bytesMax: 16 * 1024 * 1024 },
 };

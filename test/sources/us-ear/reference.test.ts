@@ -18,6 +18,15 @@ const files = (change: Partial<Record<number, (text: string) => string>> = {}): 
 const bare = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/[\s“”]|\\"/g, ''));
 
 describe.skipIf(absent)('the full-size regulation', () => {
+  it('takes its label from the list of titles where that came along', async () => {
+    const titles = JSON.stringify({ titles: [{ number: 14 }, { number: 15, latest_issue_date: '2026-09-24' }] });
+    const { result, table } = await parseBytes(parser, { 'titles.json': titles, ...files() }, 65_536);
+    expect(result).toMatchObject({ ok: true, value: { publishedAt: '2026-09-24' } });
+    expect((table as UsLaw).edition).toBe('2026-09-24');
+    const none = await parseBytes(parser, { 'titles.json': '{"titles":[]}', ...files() }, 65_536);
+    expect(none.result).toMatchObject({ ok: false, trouble: { code: 'missing_date' } });
+  });
+
   it('reads to the values two other parsers agree on', async () => {
     const raw = await readUsLaw(Object.entries(files()).map(([name, text]) => sliced(name, text, 65_536)));
     const [chart, groups, endUsers, sanctions, list] = [738, 740, 744, 746, 774].map(expected);
