@@ -4,7 +4,7 @@ import { splitWords } from '../names/split-words.ts';
 
 /** Words that come and go in one address. */
 const fillers = new Set(
-  'street st str road rd avenue ave av lane ln boulevard blvd building bldg block blk floor fl room rm suite ste unit apt apartment flat no number po box pob the of and near opp opposite district dist city province state county ul ulitsa house dom office d'.split(
+  'street st str road rd avenue ave av lane ln boulevard blvd building bldg block blk floor fl room rm suite ste unit apt apartment flat no number po box pob the of and near opp opposite district dist city province state county ul ulitsa house dom office off d prospekt pr prosp ave korpus str2 pereulok per shosse bulvar naberezhnaya calle c rue strasse via mahallesi mah cad cadde caddesi sok sokak sokagi'.split(
     ' ',
   ),
 );

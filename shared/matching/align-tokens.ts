@@ -101,6 +101,8 @@ function pick(edges: Edges, joins: boolean, into: Alignment, totals: Totals): vo
   let ofName = 0;
   let numbers = totals.queryNumbers + totals.nameNumbers;
   let content = 0;
+  let agreedQuery = 0;
+  let agreedName = 0;
   into.count = 0;
   into.evidence = 0;
   for (;;) {
@@ -110,12 +112,16 @@ function pick(edges: Edges, joins: boolean, into: Alignment, totals: Totals): vo
     usedName |= edges.name[best]!;
     ofQuery += edges.similarity[best]! * edges.queryWeight[best]!;
     ofName += edges.similarity[best]! * edges.nameWeight[best]!;
+    const agreed = agreement(edges.similarity[best]!);
+    agreedQuery += agreed * edges.queryWeight[best]!;
+    agreedName += agreed * edges.nameWeight[best]!;
     content += edges.content[best]!;
     if (edges.content[best] === 2) numbers -= edges.queryWeight[best]! + edges.nameWeight[best]!;
     into.evidence += Math.floor((edges.rarity[best]! * edges.similarity[best]!) / 10_000);
     into.picked[into.count++] = best;
   }
-  into.score = content === 0 ? 0 : tversky(totals, ofQuery, ofName, numbers, into.evidence);
+  into.score =
+    content === 0 ? 0 : tversky(totals, ofQuery, ofName, contradiction(totals, agreedQuery, agreedName), numbers, into.evidence);
 }
 
 function bestEdge(edges: Edges, joins: boolean, usedQuery: number, usedName: number): number {
@@ -138,6 +144,22 @@ function isEarlier(edges: Edges, a: number, b: number): boolean {
   return edges.name[a]! < edges.name[b]!;
 }
 
+/**
+ * How far an aligned pair counts as agreement when contradiction is weighed, basis points: a slip of the pen contradicts
+ * nothing, a word that merely resembles another contradicts like one that is missing.
+ */
+function agreement(similarity: number): number {
+  if (similarity >= slipFrom) return 10_000;
+  if (similarity <= strangerTo) return similarity;
+  const rest = 10_000 - similarity;
+  return 10_000 - Math.floor((rest * (slipFrom - similarity)) / (slipFrom - strangerTo));
+}
+
+const contradiction = (totals: Totals, agreedQuery: number, agreedName: number): number =>
+  2 * Math.max(0, Math.min(totals.query * 10_000 - agreedQuery, totals.name * 10_000 - agreedName));
+
+/** Similarity from which a pair contradicts nothing, and up to which it contradicts with all that is missing. */
+const [slipFrom, strangerTo] = [8500, 6500];
 /** Shares of the unexplained, in hundredths. */
 export const omittedByList = 62;
 const omittedByQuery = 25;
@@ -152,17 +174,13 @@ const [evidenceLow, evidenceHigh] = [300, 600];
  * contradiction and costs most. What the query leaves out costs three times as much when all that agrees is common
  * (`Li`, `Mohammed Ali`): a common fragment is no identification.
  */
-function tversky(totals: Totals, ofQuery: number, ofName: number, numbers: number, evidence: number): number {
+function tversky(totals: Totals, ofQuery: number, ofName: number, against: number, numbers: number, evidence: number): number {
   const matched = ofQuery + ofName;
   const restQuery = 2 * (totals.query * 10_000 - ofQuery);
   const restName = Math.max(0, 2 * (totals.name * 10_000 - ofName));
   const share = Math.min(Math.max(evidence, evidenceLow), evidenceHigh) - evidenceLow;
   const omitted =
     omittedByQueryCommon - Math.floor(((omittedByQueryCommon - omittedByQuery) * share) / (evidenceHigh - evidenceLow));
-  const cost =
-    omittedByList * restQuery +
-    omitted * restName +
-    contradicted * Math.min(restQuery, restName) +
-    numberMissing * 20_000 * numbers;
+  const cost = omittedByList * restQuery + omitted * restName + contradicted * against + numberMissing * 20_000 * numbers;
   return Math.floor((1_000_000 * matched) / (100 * matched + cost));
 }

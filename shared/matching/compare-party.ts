@@ -49,7 +49,7 @@ export function compareParty(query: CompareQuery, candidate: CompareCandidate): 
     best ?? none,
     query.name,
     bestName,
-    queryFacts(query, type),
+    typedFacts(prepared, queryFacts(query, type)),
     candidateFacts(candidate, listedType),
   );
   return { score, nameScore, features };

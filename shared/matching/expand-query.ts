@@ -101,7 +101,8 @@ function findSplits(token: NameToken, at: number, core: IndexCore, splits: Split
       if (cut < rest.length && (last || rest.length - cut < partLengthMin)) continue;
       if (cut === rest.length && parts.length === 0) continue;
       core.tokens.find(rest.slice(0, cut), (id) => {
-        if (!isJoinable(core.tokens.token(id))) return;
+        const part = core.tokens.token(id);
+        if (!isJoinable(part) || part.abjad) return;
         if (cut === rest.length) splits.push({ at, parts: [...parts, id] });
         else visit(rest.slice(cut), [...parts, id]);
       });

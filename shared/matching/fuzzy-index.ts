@@ -163,10 +163,14 @@ function offerSwaps(text: string, table: TokenTable, fuzzy: FuzzyIndex, offer: (
 }
 
 const segmentStart = (length: number, part: number, parts: number): number => Math.floor((length * part) / parts);
-const segmentSeed = (length: number, part: number, parts: number): number => Math.imul(length * 16 + part * 4 + parts, 0x9e3779b1) >>> 0;
+const segmentSeed = (length: number, part: number, parts: number): number =>
+  Math.imul(length * 16 + part * 4 + parts, 0x9e3779b1) >>> 0;
 function segmentBucket(text: string, part: number, parts: number, size: number): number {
   const { length } = text;
-  return hashPart(text, segmentStart(length, part, parts), segmentStart(length, part + 1, parts), segmentSeed(length, part, parts)) & (size - 1);
+  return (
+    hashPart(text, segmentStart(length, part, parts), segmentStart(length, part + 1, parts), segmentSeed(length, part, parts)) &
+    (size - 1)
+  );
 }
 
 /** Compressed rows: ids by bucket, in id order within each. */

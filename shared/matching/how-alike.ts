@@ -4,7 +4,13 @@ import type { NameToken, PreparedName } from '../names/name-token.ts';
 import { kinshipSimilarity, nameKinship } from '../names/name-variants.ts';
 import { editsAllowed, fuzzySimilarity, isFeminineForm } from '../names/token-similarity.ts';
 
-const kinshipWords = { synonym: 'synonym', same: 'variant', short: 'nickname', cognate: 'cognate', romanized: 'romanized' } as const;
+const kinshipWords = {
+  synonym: 'synonym',
+  same: 'variant',
+  short: 'nickname',
+  cognate: 'cognate',
+  romanized: 'romanized',
+} as const;
 
 /** In one word, why an aligned group of tokens was taken for alike: the `how` of a token match. */
 export function howAlike(query: PreparedName, ofQuery: number, name: PreparedName, ofName: number): string {

@@ -18,7 +18,7 @@ const joinedFloor = 8500;
 
 /** Words that a missing or extra space can join: not figures, legal forms or lone initials. */
 export const isJoinable = (token: NameToken): boolean =>
-  !token.abjad && (token.kind === 'name' || token.kind === 'generic' || token.kind === 'particle' || token.kind === 'title');
+  token.kind === 'name' || token.kind === 'generic' || token.kind === 'particle' || token.kind === 'title';
 
 /** 0: cannot carry a match alone; 1: a word; 2: a number, whose absence is told apart. */
 export const contentOf = (a: NameToken, b: NameToken): number => {
@@ -68,14 +68,16 @@ export function joinsOf(query: PreparedName): Join[] {
     let text = '';
     let mask = 0;
     let weight = 0;
+    let abjad = true;
     for (let to = from; to < query.tokens.length && to < from + joinedMax; to++) {
       const token = query.tokens[to]!;
       if (!isJoinable(token)) break;
       text += token.text;
       mask |= 1 << to;
       weight += token.weight;
+      abjad &&= token.abjad;
       if (to === from || text.length < joinedLengthMin) continue;
-      out.push({ mask, token: { text: foldSpelling(text), kind: 'name', abjad: false, weight, rarity: 420 } });
+      out.push({ mask, token: { text: foldSpelling(text), kind: 'name', abjad, weight, rarity: 420 } });
     }
   }
   return out;
@@ -83,8 +85,8 @@ export function joinsOf(query: PreparedName): Join[] {
 
 /** Similarity of a joined word to one token of the list: equal, or one slip away. */
 export function joinSimilarity(join: NameToken, token: NameToken): number {
-  if (token.abjad || (token.kind !== 'name' && token.kind !== 'generic')) return 0;
-  if (join.text !== token.text && !withinEdits(join.text, token.text, 1)) return 0;
+  if (token.kind !== 'name' && token.kind !== 'generic') return 0;
+  if (!join.abjad && join.text !== token.text && !withinEdits(join.text, token.text, 1)) return 0;
   const similarity = tokenSimilarity(join, token);
   return similarity > joinedFloor ? Math.floor((similarity * joinedShare) / 100) : 0;
 }
@@ -98,7 +100,8 @@ function addSplits(edges: Edges, at: number, token: NameToken, name: PreparedNam
   const parts = name.tokens;
   const visit = (rest: string, mask: number, weight: number, content: number, depth: number): void => {
     for (const [j, part] of parts.entries()) {
-      if (j >= tokensMax || (mask & (1 << j)) !== 0 || !isJoinable(part) || part.text.length < partLengthMin) continue;
+      if (j >= tokensMax || (mask & (1 << j)) !== 0 || !isJoinable(part) || part.abjad || part.text.length < partLengthMin)
+        continue;
       if (!rest.startsWith(part.text)) continue;
       const left = rest.slice(part.text.length);
       const carries = content | contentOf(part, part);

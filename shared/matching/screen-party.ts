@@ -78,10 +78,11 @@ function prepare(text: PartyText, party: Party, prepared: Map<string, PreparedNa
   return made;
 }
 
-/** A line of an address counts as a name only when it says something: one rare word or two. */
+/** A line of an address counts as a name only when it says something: a legal form with a name, two names, or one rare one. */
 function saysEnough(name: PreparedName): boolean {
   const names = name.tokens.filter((token) => token.kind === 'name');
-  return names.length >= 2 || names.some((token) => token.weight >= 900);
+  if (names.length >= 2 || names.some((token) => token.weight >= 900)) return true;
+  return names.length === 1 && name.tokens.some((token) => token.kind === 'legal');
 }
 
 /** Birth date, gender and documents are the party's own, not those of whoever its address names. */

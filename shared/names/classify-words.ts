@@ -26,6 +26,7 @@ const abjadWords = new Map([
   ['bnt', 'bint'],
   ['abw', 'abu'],
   ['aby', 'abu'],
+  ['th', 'taha'],
 ]);
 
 /** Every word of the name with its class, in order; legal forms become one word each. */
@@ -56,25 +57,35 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
       at += generic.words;
       continue;
     }
-    out.push(classifyWord(words[at]!, organization));
+    out.push(classifyWord(words[at]!, words[at + 1], organization));
     at++;
   }
   return out;
 }
 
-function classifyWord(word: Word, organization: boolean): ClassifiedWord {
+function classifyWord(word: Word, next: Word | undefined, organization: boolean): ClassifiedWord {
   const { abjad } = word;
   const text = abjad ? (abjadWords.get(word.text) ?? word.text) : word.text;
   const kunya = kunyas.get(text);
   if (kunya !== undefined) return { text: kunya, kind: 'particle', abjad: false, place: false };
-  const kind = word.syllable ? 'name' : kindOf(text, organization);
-  return { text: kind === 'particle' ? (oneSpelling.get(text) ?? text) : text, kind, abjad: abjad && kind === 'name', place: false };
+  const kind = word.syllable || isNameNotArticle(text, next) ? 'name' : kindOf(text, organization);
+  return {
+    text: kind === 'particle' ? (oneSpelling.get(text) ?? text) : text,
+    kind,
+    abjad: abjad && kind === 'name',
+    place: false,
+  };
 }
 
+/** `An`, `Ar`, `As` are articles only before the sound they took over (`ar-Rashid`), else names (`An Jong Hyuk`). */
+const isNameNotArticle = (text: string, next: Word | undefined): boolean =>
+  assimilated.test(text) && !next?.text.startsWith(text.slice(1, 2));
+const assimilated = /^(?:as|ash|ad|an|ar|at|az)$/;
+
 function kindOf(text: string, organization: boolean): TokenKind {
+  if (text.length === 1) return organization ? 'particle' : 'initial';
   if (particles.has(text)) return text === 'and' || text === 'the' || text === 'of' ? 'noise' : 'particle';
   if (noise.has(text) && (organization || text.length > 2)) return 'noise';
-  if (text.length === 1) return organization ? 'particle' : 'initial';
   if (organization && isLooseFormWord(text)) return 'noise';
   return titles.has(text) ? 'title' : 'name';
 }

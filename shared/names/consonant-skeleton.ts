@@ -17,13 +17,12 @@ export function consonantSkeleton(word: string, abjad = false, dropW = false): s
       if (at === 0) out += 'a';
       continue;
     }
-    const letter = String.fromCharCode(96 + symbol);
-    if (out.charCodeAt(out.length - 1) !== 96 + symbol) out += letter;
+    if (out.charCodeAt(out.length - 1) !== 97 + symbol) out += String.fromCharCode(97 + symbol);
   }
   return out.length >= 2 ? out : '';
 }
 
-/** Symbol (1–26) of the letter at a place, 0 for what is dropped; 64 more when two letters are read as one. */
+/** Index (1–25) of the sound's letter at a place, 0 for what is dropped; 64 more when two letters are read as one. */
 function soundOf(word: string, at: number, code: number, dropW: boolean): number {
   const next = at + 1 < word.length ? word.charCodeAt(at + 1) - 97 : -1;
   if (next === h) {

@@ -1,3 +1,4 @@
+import { consonantSkeleton } from './consonant-skeleton.ts';
 import { withinEdits } from './edit-distance.ts';
 import type { Word } from './split-words.ts';
 import table from './words/legal-forms.json' with { type: 'json' };
@@ -12,7 +13,11 @@ for (const [form, spellings] of Object.entries(table.forms)) {
 }
 const short = new Set(table.short);
 const loose = new Set(table.loose);
-const looseWords = table.loose.filter((word) => word.length >= 5);
+const looseWords = [
+  ...table.loose,
+  ...[...phrases.keys()].filter((phrase) => !phrase.includes(' ') && phrase.length >= 9),
+].filter((word) => word.length >= 5);
+const looseSkeletons = new Map(looseWords.filter((word) => word.length >= 7).map((word) => [consonantSkeleton(word), word]));
 const fusable = [...table.fusable].sort((a, b) => b.length - a.length);
 
 export interface LegalForm {
@@ -47,14 +52,19 @@ function longestAt(words: readonly Word[], from: number): LegalForm | null {
   for (let to = from; to < words.length && to < from + longest; to++) {
     phrase = phrase === '' ? words[to]!.text : `${phrase} ${words[to]!.text}`;
     const form = phrases.get(phrase);
-    if (form !== undefined) best = { form, from, to: to + 1, ambiguous: short.has(phrase) };
+    if (form !== undefined && !cutsLetters(words, from, to + 1)) best = { form, from, to: to + 1, ambiguous: short.has(phrase) };
   }
   return best;
 }
 
+/** A form of single letters must end where their row ends: in `T.G.A. D.O.O.` the form is not `A.D.` */
+const cutsLetters = (words: readonly Word[], from: number, to: number): boolean =>
+  words[from]!.text.length === 1 && words[to]?.text.length === 1;
+
 /** A word that long forms are made of, alone or with one slip: `liability`, `compani`, `limtied`. Says nothing about who. */
 export function isLooseFormWord(word: string): boolean {
   if (loose.has(word)) return true;
+  if (word.length >= 6 && Math.abs((looseSkeletons.get(consonantSkeleton(word))?.length ?? 99) - word.length) <= 2) return true;
   return word.length >= 5 && looseWords.some((known) => withinEdits(word, known, known.length >= 9 ? 2 : 1));
 }
 

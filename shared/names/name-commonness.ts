@@ -21,6 +21,7 @@ for (const [level, words] of Object.entries(population.levels)) {
     if (Number(level) <= common) peopleNames.add(foldSpelling(word));
   }
 }
+for (const word of population.given.split(' ')) peopleNames.add(foldSpelling(word));
 for (const [level, words] of Object.entries(listed.levels)) for (const word of words.split(' ')) note(word, Number(level));
 const bySkeleton = new Map<string, number>();
 for (const [word, rarity] of rarities) {

@@ -5,7 +5,13 @@ import table from './words/name-variants.json' with { type: 'json' };
 export type Kinship = 'synonym' | 'same' | 'short' | 'cognate' | 'romanized';
 
 /** How alike two known forms of one name count, in basis points. */
-export const kinshipSimilarity: Record<Kinship, number> = { synonym: 9900, same: 9700, short: 8800, cognate: 7400, romanized: 8600 };
+export const kinshipSimilarity: Record<Kinship, number> = {
+  synonym: 9900,
+  same: 9700,
+  short: 8800,
+  cognate: 7400,
+  romanized: 8400,
+};
 
 interface Membership {
   group: number;
@@ -64,4 +70,5 @@ export const isKnownVariant = (word: string): boolean =>
   members.get(word)?.some(({ group }) => groups[group]!.kinship !== 'synonym') ?? false;
 
 /** A word of the tables of one name's spellings (not a nickname, not a syllable). */
-export const isListedSpelling = (word: string): boolean => members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;
+export const isListedSpelling = (word: string): boolean =>
+  members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;

@@ -43,7 +43,8 @@ const abjadSimilar: readonly (readonly [string, number])[] = [
   ['ae', 10],
   ['ao', 20],
   ['vw', 10],
-  ['dz', 30],
+  ['dz', 20],
+  ['ts', 40],
   ['gj', 20],
   ['gq', 20],
 ];
@@ -52,8 +53,9 @@ const size = 26;
 const substitution = table(similar);
 const abjadSubstitution = table([...similar, ...abjadSimilar]);
 const insertion = gaps({ aeiou: 60, h: 40, y: 50, j: 80 });
-const abjadInsertion = gaps({ aeiou: 15, h: 40, y: 30, w: 40 });
+const abjadInsertion = gaps({ aeiou: 15, h: 40, y: 25, w: 40 });
 const doubled = 30;
+const digraph = 10;
 const transposed = 80;
 
 const rows = [
@@ -72,10 +74,10 @@ export function tokenDistance(a: string, b: string, limit: number, abjad: boolea
   let [before, previous, current] = rows as unknown as [Int32Array, Int32Array, Int32Array];
   const m = b.length;
   previous[0] = 0;
-  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gap, b, j - 1);
+  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gap, b, j - 1, abjad);
   for (let i = 1; i <= a.length; i++) {
     const ca = a.charCodeAt(i - 1) - 97;
-    const gapA = gapCost(gap, a, i - 1);
+    const gapA = gapCost(gap, a, i - 1, abjad);
     current[0] = previous[0]! + gapA;
     let best = current[0]!;
     for (let j = 1; j <= m; j++) {
@@ -83,7 +85,7 @@ export function tokenDistance(a: string, b: string, limit: number, abjad: boolea
       let cost = previous[j - 1]! + (ca === cb ? 0 : subs[ca * size + cb]!);
       const deleted = previous[j]! + gapA;
       if (deleted < cost) cost = deleted;
-      const inserted = current[j - 1]! + gapCost(gap, b, j - 1);
+      const inserted = current[j - 1]! + gapCost(gap, b, j - 1, abjad);
       if (inserted < cost) cost = inserted;
       if (i > 1 && j > 1 && ca !== cb && ca === b.charCodeAt(j - 2) - 97 && cb === a.charCodeAt(i - 2) - 97) {
         const swapped = before[j - 2]! + transposed;
@@ -101,11 +103,14 @@ export function tokenDistance(a: string, b: string, limit: number, abjad: boolea
   return previous[m]!;
 }
 
-/** Dropping a letter costs little when it repeats its neighbour. */
-function gapCost(gap: Uint8Array, word: string, at: number): number {
+/** Dropping a letter costs little when it repeats its neighbour, or is the h of an Arabic th or dh. */
+function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): number {
   const code = word.charCodeAt(at);
   const cost = gap[code - 97]!;
-  return at > 0 && word.charCodeAt(at - 1) === code && cost > doubled ? doubled : cost;
+  if (at === 0) return cost;
+  const before = word.charCodeAt(at - 1);
+  if (before === code && cost > doubled) return doubled;
+  return abjad && code === 104 && (before === 100 || before === 116) ? digraph : cost;
 }
 
 function table(pairs: readonly (readonly [string, number])[]): Uint8Array {

@@ -52,13 +52,20 @@ export function admissible(a: NameToken, b: NameToken): boolean {
   return sharesSkeleton(a, b) || nameKinship(a.text, b.text) !== null;
 }
 
-/** Skeletons a token is found under: two for a word written without vowels, where w may be a vowel. */
+/**
+ * Skeletons a token is found under: its own; for a word written without vowels also those in which w is a vowel, and those in
+ * which th and dh are read as s and z, as in Iran, Turkey and Pakistan.
+ */
 export function skeletonsOf(token: NameToken): string[] {
-  if (token.text.length < 3 && !token.abjad) return [];
-  const skeleton = consonantSkeleton(token.text);
-  if (!token.abjad) return skeleton === '' ? [] : [skeleton];
-  const without = consonantSkeleton(token.text, true, true);
-  return [...new Set([skeleton, without])].filter((text) => text !== '');
+  const { text, abjad } = token;
+  if (text.length < 3 && !abjad) return [];
+  if (!abjad) {
+    const skeleton = consonantSkeleton(text);
+    return skeleton === '' ? [] : [skeleton];
+  }
+  const eastern = text.replace(/th/g, 's').replace(/dh/g, 'z');
+  const all = [text, eastern].flatMap((reading) => [consonantSkeleton(reading), consonantSkeleton(reading, true, true)]);
+  return [...new Set(all)].filter((skeleton) => skeleton !== '');
 }
 
 /** Length difference beyond which equal skeletons prove nothing. */

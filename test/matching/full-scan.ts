@@ -1,7 +1,7 @@
+import { explainName } from '../../shared/matching/score-name.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
 import type { PreparedName } from '../../shared/names/name-token.ts';
 import { prepareName } from '../../shared/names/prepare-name.ts';
-import { explainName } from '../../shared/matching/score-name.ts';
 
 export interface ScanHit {
   entryId: string;
@@ -21,4 +21,5 @@ export function fullScan(entries: readonly ListEntry[], query: PreparedName, min
   return hits.sort(byPlace);
 }
 
-export const byPlace = (a: ScanHit, b: ScanHit): number => (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : a.name - b.name);
+export const byPlace = (a: ScanHit, b: ScanHit): number =>
+  a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : a.name - b.name;

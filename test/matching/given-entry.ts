@@ -7,7 +7,12 @@ export function givenEntry(id: string, names: readonly string[], more: Partial<L
     source: 'test-list',
     via: 'test',
     type: 'unknown',
-    names: names.map((value, at) => ({ value, strength: (at === 0 ? 'primary' : 'strong') as NameStrength, script: null, parts: null })),
+    names: names.map((value, at) => ({
+      value,
+      strength: (at === 0 ? 'primary' : 'strong') as NameStrength,
+      script: null,
+      parts: null,
+    })),
     addresses: [],
     identifiers: [],
     datesOfBirth: [],

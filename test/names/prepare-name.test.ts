@@ -18,11 +18,11 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['김정은', 'kim jeong eun', 'person'],
   ['習近平', 'xi jin ping', 'person'],
   ['ナカムラ', 'nakamura', 'person'],
-  ['عبد الرحمن', 'abdulrhmn', 'person'],
+  ['عبد الرحمن', 'abd rhmn', 'person'],
   ['عبدالله', 'abdullah', 'person'],
   ['محمد بن سلمان', 'mhmd bin slman', 'person'],
-  ['Abd al-Rahman', 'abdulrahman', 'person'],
-  ['Abdurrahman', 'abdulrahman', 'person'],
+  ['Abd al-Rahman', 'abd rahman', 'person'],
+  ['Abdurrahman', 'abd rahman', 'person'],
   ['Saif al-Din', 'saifuddin', 'person'],
   ['Seifeddine', 'seifuddin', 'person'],
   ['Benali', 'bin ali', 'person'],
@@ -45,10 +45,11 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
 ];
 
 describe('a prepared name', () => {
-  it.each(readings)('reads %s as %s', (written, expected, type = 'unknown') => expect(read(written, type)).toBe(expected));
+  it.each(readings)('reads %s as %s', (written, expected, type) => expect(read(written!, type as PartyType | undefined)).toBe(expected));
 
-  it.each(['', '.', '-', '李'.slice(0, 0), 'A', '😀😀', 'LTD', 'LLC Limited', 'N/A', 'TEST', '\u202e\u200b', '\ud800', '\u0000'])('cannot use %j', (name) =>
-    expect(prepareName(name, 'unknown').unusable).toBe(true),
+  it.each(['', '.', '-', 'A', '😀😀', 'LTD', 'LLC Limited', 'N/A', 'TEST', '\u202e\u200b', '\ud800', '\u0000'])(
+    'cannot use %j',
+    (name) => expect(prepareName(name, 'unknown').unusable).toBe(true),
   );
 
   it.each(['Haji', 'De La', 'Sheikh', 'Li', 'constructor', '__proto__ Ltd', 'toString'])('keeps %s', (name) =>
@@ -80,18 +81,27 @@ describe('a prepared name', () => {
 
   it('never throws and never makes a token outside its alphabet, whatever comes in', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom<PartyType>('person', 'organization', 'unknown'), (name, type) => {
-        for (const token of prepareName(name, type).tokens) {
-          expect(token.text).toMatch(/^(?:[a-z]+|[0-9]+|#[a-z]+)$/);
-          expect(Number.isInteger(token.weight) && token.weight > 0 && token.weight <= 1000).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom<PartyType>('person', 'organization', 'unknown'),
+        (name, type) => {
+          for (const token of prepareName(name, type).tokens) {
+            expect(token.text).toMatch(/^(?:[a-z]+|[0-9]+|#[a-z]+)$/);
+            expect(Number.isInteger(token.weight) && token.weight > 0 && token.weight <= 1000).toBe(true);
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   it('folds spellings so that joining changes nothing', () => {
     const word = fc.string({ unit: fc.constantFrom(...'aehikcpsx'), maxLength: 8 });
-    fc.assert(fc.property(word, word, (a, b) => expect(foldSpelling(foldSpelling(a) + foldSpelling(b))).toBe(foldSpelling(a + b))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(foldSpelling(foldSpelling(a) + foldSpelling(b))).toBe(foldSpelling(a + b));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

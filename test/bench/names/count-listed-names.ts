@@ -16,7 +16,8 @@ export async function countListedNames(): Promise<void> {
   for (const entry of entries) {
     const words = new Set<string>();
     for (const name of entry.names) {
-      for (const token of prepareName(name.value, entry.type).tokens) if (token.kind === 'name' && !token.abjad && /^[a-z]{2,}$/.test(token.text)) words.add(token.text);
+      for (const token of prepareName(name.value, entry.type).tokens)
+        if (token.kind === 'name' && !token.abjad && /^[a-z]{2,}$/.test(token.text)) words.add(token.text);
     }
     for (const word of words) parties.set(word, (parties.get(word) ?? 0) + 1);
   }
@@ -24,7 +25,7 @@ export async function countListedNames(): Promise<void> {
   for (const [word, count] of [...parties].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     if (count < partiesMin) continue;
     const level = Math.round((-100 * Math.log10(count / entries.length)) / 10) * 10;
-    (levels[level] ??= []).push(word);
+    levels[level] = [...(levels[level] ?? []), word];
   }
   const source = `Own count: −100 log10 of the share of ${entries.length} listed parties whose names contain the word, over the official lists of the US, EU, UK, UN, Canada and Australia (editions of 2025 and 2026); words of ${partiesMin} parties or more.`;
   const table = { source, levels: Object.fromEntries(Object.entries(levels).map(([level, words]) => [level, words.join(' ')])) };

@@ -5,13 +5,60 @@ export type Mutation = (name: string, random: Random) => string | null;
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const neighbours: Record<string, string> = {
-  a: 'sqwz', b: 'vghn', c: 'xdfv', d: 'serfcx', e: 'wrd', f: 'drtgvc', g: 'ftyhbv', h: 'gyujnb', i: 'uok', j: 'huikmn', k: 'jiolm', l: 'kop', m: 'njk',
-  n: 'bhjm', o: 'ipl', p: 'ol', q: 'wa', r: 'etf', s: 'awedxz', t: 'ryg', u: 'yij', v: 'cfgb', w: 'qes', x: 'zsdc', y: 'tuh', z: 'asx',
+  a: 'sqwz',
+  b: 'vghn',
+  c: 'xdfv',
+  d: 'serfcx',
+  e: 'wrd',
+  f: 'drtgvc',
+  g: 'ftyhbv',
+  h: 'gyujnb',
+  i: 'uok',
+  j: 'huikmn',
+  k: 'jiolm',
+  l: 'kop',
+  m: 'njk',
+  n: 'bhjm',
+  o: 'ipl',
+  p: 'ol',
+  q: 'wa',
+  r: 'etf',
+  s: 'awedxz',
+  t: 'ryg',
+  u: 'yij',
+  v: 'cfgb',
+  w: 'qes',
+  x: 'zsdc',
+  y: 'tuh',
+  z: 'asx',
 };
 /** Other spellings of the same sounds, tried in every token. */
 const respellings: readonly (readonly [RegExp, string])[] = [
-  [/ou/g, 'u'], [/oo/g, 'u'], [/ee/g, 'i'], [/kh/g, 'h'], [/q/g, 'k'], [/ph/g, 'f'], [/y$/g, 'i'], [/iy$/g, 'y'], [/ey$/g, 'ei'], [/v/g, 'w'], [/dh/g, 'd'], [/gh/g, 'g'],
-  [/zh/g, 'j'], [/ts/g, 'c'], [/c(?=[aou])/g, 'k'], [/x/g, 'ks'], [/([bdfglmnprst])\1/g, '$1'], [/u/g, 'oo'], [/e(?=.)/g, 'i'], [/o(?=.)/g, 'u'], [/i(?=.)/g, 'e'], [/k/g, 'q'], [/s(?=.)/g, 'ss'], [/yu/g, 'iu'], [/ya/g, 'ia'],
+  [/ou/g, 'u'],
+  [/oo/g, 'u'],
+  [/ee/g, 'i'],
+  [/kh/g, 'h'],
+  [/q/g, 'k'],
+  [/ph/g, 'f'],
+  [/y$/g, 'i'],
+  [/iy$/g, 'y'],
+  [/ey$/g, 'ei'],
+  [/v/g, 'w'],
+  [/dh/g, 'd'],
+  [/gh/g, 'g'],
+  [/zh/g, 'j'],
+  [/ts/g, 'c'],
+  [/c(?=[aou])/g, 'k'],
+  [/x/g, 'ks'],
+  [/([bdfglmnprst])\1/g, '$1'],
+  [/u/g, 'oo'],
+  [/e(?=.)/g, 'i'],
+  [/o(?=.)/g, 'u'],
+  [/i(?=.)/g, 'e'],
+  [/k/g, 'q'],
+  [/s(?=.)/g, 'ss'],
+  [/yu/g, 'iu'],
+  [/ya/g, 'ia'],
 ];
 
 const words = (name: string): string[] => name.replace(/,/g, '').split(/\s+/).filter(Boolean);
@@ -22,7 +69,8 @@ export const mutations = {
   exact: (name) => name,
   case: (name) => name.toLowerCase(),
   order: (name, random) => shuffled(words(name), random),
-  accents: (name, random) => (/[aeiou]/i.test(name) ? name.replace(/[aeiou]/i, (vowel) => `${vowel}${random.pick(['\u0301', '\u0308', '\u0302'])}`) : null),
+  accents: (name, random) =>
+    /[aeiou]/i.test(name) ? name.replace(/[aeiou]/i, (vowel) => `${vowel}${random.pick(['\u0301', '\u0308', '\u0302'])}`) : null,
   spacing: (name) => name.replace(/,?\s+/g, '  ').replace(/-/g, ' '),
   typo: (name, random) => onOneWord(name, random, (word) => typo(word, random)),
   twoTypos: (name, random) => {
@@ -43,18 +91,25 @@ export const mutations = {
   },
   added: (name, random) => `${words(name).join(' ')} ${random.pick(['Ivan', 'Carlos', 'Ahmad', 'Marie', 'Lee'])}`,
   respeltOne: (name, random) => onOneWord(name, random, (word) => respell(word, random)),
-  respeltAll: (name, random) => words(name).map((word) => (isWord(word) ? respell(word, random) : word)).join(' '),
+  respeltAll: (name, random) =>
+    words(name)
+      .map((word) => (isWord(word) ? respell(word, random) : word))
+      .join(' '),
   joined: (name, random) => {
     const all = words(name);
     if (all.length < 2) return null;
     const at = random.int(all.length - 1);
     return [...all.slice(0, at), all[at]! + all[at + 1]!, ...all.slice(at + 2)].join(' ');
   },
-  split: (name, random) => onOneWord(name, random, (word) => (word.length < 6 ? null : `${word.slice(0, word.length >> 1)} ${word.slice(word.length >> 1)}`)),
+  split: (name, random) =>
+    onOneWord(name, random, (word) =>
+      word.length < 6 ? null : `${word.slice(0, word.length >> 1)} ${word.slice(word.length >> 1)}`,
+    ),
   honorific: (name, random) => `${random.pick(['Mr', 'Dr.', 'Gen.', 'Prof', 'Mrs.'])} ${words(name).join(' ')}`,
 } as const satisfies Record<string, Mutation>;
 
-const legal = /,?\s+(?:co\.?,? ltd\.?|ltd\.?|limited|llc|l\.l\.c\.?|inc\.?|corp\.?|corporation|gmbh|jsc|ojsc|ooo|oao|s\.a\.|sa|company|co\.)$/i;
+const legal =
+  /,?\s+(?:co\.?,? ltd\.?|ltd\.?|limited|llc|l\.l\.c\.?|inc\.?|corp\.?|corporation|gmbh|jsc|ojsc|ooo|oao|s\.a\.|sa|company|co\.)$/i;
 
 /** Those that speak of legal forms and company words. */
 export const companyMutations = {
@@ -63,9 +118,17 @@ export const companyMutations = {
     const form = legal.exec(name)?.[0];
     return form ? `${form.replace(/^[,\s]+/, '')} ${name.replace(legal, '')}` : null;
   },
-  formOther: (name, random) => (legal.test(name) ? name.replace(legal, ` ${random.pick(['LLC', 'Ltd', 'Inc.', 'GmbH', 'S.A.', 'JSC'])}`) : null),
+  formOther: (name, random) =>
+    legal.test(name) ? name.replace(legal, ` ${random.pick(['LLC', 'Ltd', 'Inc.', 'GmbH', 'S.A.', 'JSC'])}`) : null,
   abbreviated: (name) => {
-    const short = name.replace(/technolog(?:y|ies)/i, 'Tech').replace(/international/i, 'Intl').replace(/electronics?/i, 'Elec').replace(/services/i, 'Svcs').replace(/company/i, 'Co').replace(/group/i, 'Grp').replace(/industr(?:y|ies)/i, 'Ind');
+    const short = name
+      .replace(/technolog(?:y|ies)/i, 'Tech')
+      .replace(/international/i, 'Intl')
+      .replace(/electronics?/i, 'Elec')
+      .replace(/services/i, 'Svcs')
+      .replace(/company/i, 'Co')
+      .replace(/group/i, 'Grp')
+      .replace(/industr(?:y|ies)/i, 'Ind');
     return short === name ? null : short;
   },
 } as const satisfies Record<string, Mutation>;

@@ -13,8 +13,16 @@ export async function referenceEntries(): Promise<ListEntry[]> {
       const paths = format.files.map((file) => referenceFile(join('lists', source.id, file.name)));
       if (paths.some((path) => path === null)) continue;
       const { parser } = await format.load();
-      const files = paths.map((path) => ({ name: path!.split('/').at(-1)!, bytes: statSync(path!).size, chunks: () => createReadStream(path!) }));
-      const sink = { entry: (entry: ListEntry) => void (entries.has(entry.id) || entries.set(entry.id, entry)), table: () => {}, note: () => {} };
+      const files = paths.map((path) => ({
+        name: path!.split('/').at(-1)!,
+        bytes: statSync(path!).size,
+        chunks: () => createReadStream(path!),
+      }));
+      const sink = {
+        entry: (entry: ListEntry) => void (entries.has(entry.id) || entries.set(entry.id, entry)),
+        table: () => {},
+        note: () => {},
+      };
       const parsed = await parser.parse(files, sink);
       if (!parsed.ok) console.log(`${source.id}: ${parsed.trouble.message}`);
       break;

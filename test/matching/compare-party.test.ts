@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareParty } from '../../shared/matching/compare-party.ts';
+import { weights } from '../../shared/matching/weights.ts';
+import type { PartyType } from '../../shared/model/party.ts';
+
+const score = (query: string, listed: string, type: PartyType = 'person'): number =>
+  compareParty({ name: query, type }, { names: [listed], type }).nameScore;
+
+/** Own pairs, one a rule; bars are those of review (0.70) and strong (0.95). */
+const alike: readonly (readonly [string, string, PartyType?])[] = [
+  ['Ivan Sokolovskij', 'SOKOLOVSKY, Ivan'],
+  ['Иван Соколовский', 'Ivan Sokolovsky'],
+  ['Mohamed Abdelrahman', 'MUHAMMAD, Abd al-Rahman'],
+  ['محمد عبد الرحمن', 'Muhammad Abdulrahman'],
+  ['Bob Zubrowski', 'ZUBROWSKI, Robert'],
+  ['Gen. Pavel Zhdanko', 'ZHDANKO, Pavel'],
+  ['P. Zhdanko', 'ZHDANKO, Pavel Ivanovich'],
+  ['Xu Jianwen', 'XU, Jian Wen'],
+  ['许建文', 'Xu Jianwen'],
+  ['박철수', 'PAK, Chol Su'],
+  ['Kovalenko Irina', 'Iryna KOVALENKO'],
+  ['Korvex Elec & Tech Intl', 'Korvex Electronics and Technologies International Co., Ltd.', 'organization'],
+  ['Korvex GmbH', 'KORVEX LLC', 'organization'],
+  ['OOO Korvex', 'Korvex Limited Liability Company', 'organization'],
+  ['Korvex Limtied', 'Korvex Limited', 'organization'],
+  ['Brigade Nine', 'Brigade 9', 'organization'],
+  ['M/V Silver Heron 7', 'SILVER HERON 7', 'vessel'],
+];
+const different: readonly (readonly [string, string, PartyType?])[] = [
+  ['Li', 'LI, Jianwen'],
+  ['Maria Garcia', 'GARCIA LORENZANA, Mariano'],
+  ['Hassan Zubrowski', 'ZUBROWSKI, Hussein'],
+  ['Ahmed Ali', 'Ali Mahmoud Hassan Karim'],
+  ['Korvex Trading LLC', 'Delmora Trading LLC', 'organization'],
+  ['Bank of Delmora', 'Bank of Korvex', 'organization'],
+  ['Silver Heron 7', 'SILVER HERON 8', 'vessel'],
+  ['A. Zhdanko', 'ZHDANKO, Pavel'],
+  ['National Company', 'Delmora National Company', 'organization'],
+];
+
+describe('a pair of names', () => {
+  it.each(alike)('takes %s for %s', (query, listed, type) =>
+    expect(score(query!, listed!, type as PartyType | undefined)).toBeGreaterThanOrEqual(0.7),
+  );
+  it.each(different)('tells %s from %s', (query, listed, type) =>
+    expect(score(query!, listed!, type as PartyType | undefined)).toBeLessThan(0.7),
+  );
+
+  it('costs more to contradict than to leave out', () => {
+    const full = 'Ivan Petrovich Zhdanko';
+    expect(score('Ivan Zhdanko', full)).toBeGreaterThan(score('Ivan Borisovich Zhdanko', full));
+  });
+
+  it('never loses by one more word that agrees', () => {
+    const words = ['Ivan', 'Petrovich', 'Zhdanko', 'Korvex', 'Delmora'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(words, { minLength: 1, maxLength: 4 }), fc.constantFrom(...words), (some, more) => {
+        if (some.includes(more)) return;
+        expect(score([...some, more].join(' '), words.join(' '))).toBeGreaterThanOrEqual(score(some.join(' '), words.join(' ')));
+      }),
+    );
+  });
+
+  it('does not depend on order or case, and little on the legal form', () => {
+    const words = ['Zhdanko', 'Korvex', 'Delmora', 'Silver'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(words, { minLength: 2 }), (shuffled) => {
+        expect(score(shuffled.join(' ').toUpperCase(), 'Zhdanko Korvex Delmora')).toBe(
+          score([...shuffled].sort().join(' '), 'Zhdanko Korvex Delmora'),
+        );
+        expect(
+          Math.abs(
+            score(`${shuffled.join(' ')} LLC`, 'Zhdanko Korvex Delmora LLC', 'organization') -
+              score(shuffled.join(' '), 'Zhdanko Korvex Delmora LLC', 'organization'),
+          ),
+        ).toBeLessThan(0.05);
+      }),
+    );
+  });
+
+  it('is a number between nought and one, and one for itself, for any two texts', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const { score: total, nameScore } = compareParty({ name: a }, { names: [b] });
+        expect(total >= 0 && total <= 1 && nameScore >= 0 && nameScore <= 1).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is decided by an equal document, whatever the spelling, and not by one of another country', () => {
+    const passport = (country: string | null) => [{ type: 'passport', value: 'E12345678', country }];
+    const compare = (country: string) =>
+      compareParty({ name: 'Chang Wei', identifiers: passport('CN') }, { names: ['ZHANG, Wei'], identifiers: passport(country) })
+        .score;
+    expect(compare('CN')).toBe(1);
+    expect(compare('KP')).toBeLessThan(1);
+  });
+});
+
+describe('the features', () => {
+  it('each explain themselves and have a row of weights for what they answer', () => {
+    expect(new Set(weights.map((weight) => weight.feature.name)).size).toBe(weights.length);
+    for (const { feature, cases } of weights) {
+      expect(feature.meaning.length).toBeGreaterThan(40);
+      expect(Object.keys(cases).length).toBeGreaterThan(0);
+    }
+  });
+});
