@@ -66,7 +66,7 @@ async function finish(
   facts: VersionFacts,
   notes: ParseNote[],
   conflicts: string[],
-  entries: () => Promise<Uint8Array>,
+  entries: () => Uint8Array,
 ): Promise<CollectedVersion> {
   if (table !== undefined) {
     const json = JSON.stringify(table);
@@ -74,7 +74,7 @@ async function finish(
   }
   const lines = [...[...hashes].map(([id, digest]) => `${id} ${digest}`), ...conflicts].sort().map((line) => `${line}\n`);
   const ids = new Set(hashes.keys());
-  return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: await entries(), table };
+  return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: entries(), table };
 }
 
 const marks: readonly [string, (name: string) => boolean][] = [

@@ -1,23 +1,28 @@
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import type { ListEntry } from '../model/list-entry.ts';
 
-// Lines are handed to the compressor in pieces of this size: large enough to be cheap, small enough to stay flat.
-const pieceChars = 256 * 1024;
+// Lines are packed in pieces of this size: large enough to pack well, small enough to stay flat.
+const pieceChars = 128 * 1024;
+
+// Below this a stream costs more than the work itself; deflate makes at most 1032 bytes of one.
+const smallBytes = 16 * 1024;
+const smallTextMax = 1032 * smallBytes;
 
 export interface EntryWriter {
   add(line: string): void;
-  finish(): Promise<Uint8Array>;
+  finish(): Uint8Array;
 }
 
-/** Writes the normalized version of a source: one entry per line as JSON, gzipped while it grows. */
+/**
+ * Writes the normalized version of a source: one entry per line as JSON, gzipped while it grows. The file is a sequence of gzip
+ * members (RFC 1952 section 2.2), packed here and now: a queue to another thread would grow with the list.
+ */
 export function entryWriter(): EntryWriter {
-  const gzip = createGzip({ level: 6 });
-  const parts: Buffer[] = [];
-  gzip.on('data', (part: Buffer) => parts.push(part));
+  const members: Buffer[] = [];
   let waiting: string[] = [];
   let chars = 0;
-  const flush = () => {
-    if (chars > 0) gzip.write(waiting.join(''));
+  const pack = () => {
+    members.push(gzipSync(waiting.join(''), { level: 6 }));
     waiting = [];
     chars = 0;
   };
@@ -25,20 +30,22 @@ export function entryWriter(): EntryWriter {
     add(line) {
       waiting.push(line, '\n');
       chars += line.length + 1;
-      if (chars >= pieceChars) flush();
+      if (chars >= pieceChars) pack();
     },
-    finish: () =>
-      new Promise((resolve, reject) => {
-        gzip.on('end', () => resolve(Buffer.concat(parts)));
-        gzip.on('error', reject);
-        flush();
-        gzip.end();
-      }),
+    finish() {
+      if (chars > 0 || members.length === 0) pack();
+      return Buffer.concat(members);
+    },
   };
 }
 
 /** The lines of a normalized version, in the order of the official file. */
 export async function* readLines(artefact: Uint8Array): AsyncGenerator<string> {
+  if (artefact.length <= smallBytes) {
+    const lines = gunzipSync(artefact, { maxOutputLength: smallTextMax }).toString('utf8').split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    return yield* lines;
+  }
   const gunzip = createGunzip();
   gunzip.end(artefact);
   gunzip.setEncoding('utf8');

@@ -75,7 +75,7 @@ class RecordReader {
     if (this.#open.length > depthMax) refuse('too_deep', `elements nest deeper than ${depthMax}`, this.#place());
     const attributes = tag.attributes as Record<string, string>;
     if (Object.keys(attributes).length > attributesMax) refuse('too_many_attributes', `an element has over ${attributesMax}`);
-    const node: XmlNode = { name, attributes, text: '', children: [] };
+    const node: XmlNode = { name, attributes, text: '', children: [], taken: false };
     if (this.#open.length === 1) this.#checkRoot(node);
     else if (this.#stack.length > 0) this.#nest(node);
     else if (this.#records.has(this.#path())) this.#stack = [node];

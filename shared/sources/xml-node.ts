@@ -7,14 +7,19 @@ export interface XmlNode {
   attributes: Record<string, string>;
   text: string;
   children: XmlNode[];
+  /** Set when a parser took it: what stays false is reported. */
+  taken: boolean;
 }
+
+const untouched: ReadonlySet<string> = new Set();
 
 /** Strict reading of one element: take each field, then let `done` report what nobody took. */
 export class XmlFields {
   readonly #node: XmlNode;
   readonly #path: string;
   readonly #sink: ParseSink;
-  readonly #taken = new Set<string>();
+  /** Attributes and own text that were taken; most elements have none, and a large list has millions of elements. */
+  #taken: ReadonlySet<string> = untouched;
 
   constructor(node: XmlNode, path: string, sink: ParseSink) {
     this.#node = node;
@@ -24,9 +29,13 @@ export class XmlFields {
 
   /** Text of the one child of that name, inner blanks joined; null when absent or empty. */
   text(name: string): string | null {
-    this.#taken.add(name);
-    for (const child of this.#node.children) if (child.name === name) return clean(child.text);
-    return null;
+    let found: XmlNode | null = null;
+    for (const child of this.#node.children) {
+      if (child.name !== name) continue;
+      child.taken = true;
+      found ??= child;
+    }
+    return found === null ? null : clean(found.text);
   }
 
   required(name: string): string {
@@ -41,7 +50,7 @@ export class XmlFields {
   }
 
   attribute(name: string): string | null {
-    this.#taken.add(`@${name}`);
+    this.#take(`@${name}`);
     return clean(this.#node.attributes[name] ?? '');
   }
 
@@ -53,8 +62,13 @@ export class XmlFields {
   }
 
   nodes(name: string): XmlNode[] {
-    this.#taken.add(name);
-    return this.#node.children.filter((child) => child.name === name);
+    const found: XmlNode[] = [];
+    for (const child of this.#node.children) {
+      if (child.name !== name) continue;
+      child.taken = true;
+      found.push(child);
+    }
+    return found;
   }
 
   /** Children of that name, each read and audited. */
@@ -69,18 +83,24 @@ export class XmlFields {
 
   /** The element's own text. */
   own(): string | null {
-    this.#taken.add('#text');
+    this.#take('#text');
     return clean(this.#node.text);
   }
 
   /** Fields known and of no use here. */
   ignore(...names: string[]): void {
-    for (const name of names) this.#taken.add(name);
+    for (const child of this.#node.children) if (names.includes(child.name)) child.taken = true;
+    for (const name of names) if (name.startsWith('@')) this.#take(name);
+  }
+
+  #take(name: string): void {
+    if (this.#taken === untouched) this.#taken = new Set([name]);
+    else (this.#taken as Set<string>).add(name);
   }
 
   done(): void {
     for (const child of this.#node.children) {
-      if (!this.#taken.has(child.name)) this.#sink.note('unknown_field', `${this.#path}/${child.name}`);
+      if (!child.taken) this.#sink.note('unknown_field', `${this.#path}/${child.name}`);
     }
     for (const name of Object.keys(this.#node.attributes)) {
       if (!this.#taken.has(`@${name}`) && !name.startsWith('xmlns') && !name.startsWith('xsi:')) {
