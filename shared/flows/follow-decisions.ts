@@ -21,14 +21,14 @@ const readsAtOnce = 25;
  * its review made sure of, and last of all sealed. Whatever is not sealed is taken up again, so each step is safe to repeat and
  * nothing is lost by a crash. Returns how many records were taken up.
  */
-export async function followDecisions(world: WatchWorld): Promise<number> {
+export async function followDecisions(world: WatchWorld, steps: FollowSteps = everyStep): Promise<number> {
   const head = await finishPending(world);
   const { keys, through } = await unsealedRecords(head, batchMax, world);
   const found = await readAll(keys, world);
   const records = found.flatMap(({ record }) => (record ? [record] : []));
   const judged = records.filter(({ decision }) => !decision.simulated);
   await keepOrders(judged, world);
-  await catchUp(judged, world);
+  if (steps.catchUp) await catchUp(judged, world);
   await watchOrders(judged, world);
   await openReviews(judged, world);
   for (const { event } of found) if (event) await amendMemory(event, world);
@@ -40,6 +40,12 @@ export async function followDecisions(world: WatchWorld): Promise<number> {
   await mergeOrders(world);
   return found.length;
 }
+
+/** Defences that the simulator takes away to see that it notices. */
+export interface FollowSteps {
+  catchUp: boolean;
+}
+const everyStep: FollowSteps = { catchUp: true };
 
 interface Found {
   sealable: Sealable;

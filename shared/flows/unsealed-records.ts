@@ -8,6 +8,9 @@ import type { RecordKey, WatchWorld } from './world.ts';
  */
 export const overlapMs = 10 * 60_000;
 
+/** The first look goes back this far: orders may have been decided before the watch first ran. */
+const firstLookMs = 30 * 86_400_000;
+
 export const recordId = (key: Pick<RecordKey, 'decisionId' | 'part'>): string => `${key.decisionId}/${key.part}`;
 
 export interface Unsealed {
@@ -19,7 +22,7 @@ export interface Unsealed {
 /** Records that are not sealed yet, oldest first, at most `limit`. */
 export async function unsealedRecords(head: Head, limit: number, world: WatchWorld): Promise<Unsealed> {
   const now = world.clock.now();
-  const from = shifted(head.value.through ?? now.toISOString(), -overlapMs);
+  const from = head.value.through === null ? shifted(now.toISOString(), -firstLookMs) : shifted(head.value.through, -overlapMs);
   const keys = await world.recent.keys(from, shifted(now.toISOString(), overlapMs));
   if (keys.length === 0) return { keys, through: now.toISOString() };
   const sealed = new Set<string>();

@@ -13,7 +13,7 @@ export function memoryTable(indexes: Record<string, { pk: string; sk: string }> 
     put: async (item, condition) => {
       const existing = stand(item);
       if (condition && !holds(existing, condition)) return { stored: false, existing: copy(existing) };
-      partition(item.pk).set(item.sk, structuredClone(item));
+      partition(item.pk).set(item.sk, { ...item });
       return { stored: true };
     },
     delete: async (key, condition) => {
@@ -37,7 +37,7 @@ export const memoryTables = () =>
     ReturnType<typeof memoryTable>
   >;
 
-const copy = (item: Item | null): Item | null => item && structuredClone(item);
+const copy = (item: Item | null): Item | null => item && { ...item };
 
 function holds(existing: Item | null, condition: Condition): boolean {
   if ('absent' in condition) return existing === null;
@@ -57,7 +57,7 @@ function page(found: Item[], spec: { pk: string; sk: string }, query: Query): Pa
   const items = sorted.slice(start, start + limit);
   const last = items.at(-1);
   const next = last && start + limit < sorted.length ? { pk: last.pk, sk: last.sk } : null;
-  return { items: items.map((item) => structuredClone(query.index ? keysOnly(item, spec) : item)), next };
+  return { items: items.map((item) => (query.index ? keysOnly(item, spec) : { ...item })), next };
 }
 
 const keysOnly = (item: Item, spec: { pk: string; sk: string }): Item =>

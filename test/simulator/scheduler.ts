@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
+
+/** One worker of the simulated world: a node, a job, a client. Each draws its own luck, so that one seed is one run. */
+export interface Actor {
+  name: string;
+  /** A job: alone in its process, may die, and compresses in real time. Requests of one node share a process and its cache. */
+  job: boolean;
+  random(): number;
+  dead: boolean;
+  finished: boolean;
+  /** Steps begun and not answered: an actor with none, not finished, is computing. */
+  waiting: number;
+}
+
+interface Due {
+  at: number;
+  order: number;
+  actor: Actor;
+  act: () => void;
+}
+
+/** Chances of what may go wrong with one step, 0–1. */
+export interface Faults {
+  /** The actor dies before or after the step took effect. */
+  crash: number;
+  /** Refused: throttled, 500, reset before it took effect. */
+  refuse: number;
+  /** Took effect, and the answer is lost. */
+  ambiguous: number;
+  /** No answer for the time-out; it may have taken effect. */
+  hang: number;
+}
+
+export const noFaults: Faults = { crash: 0, refuse: 0, ambiguous: 0, hang: 0 };
+
+/** Milliseconds: an ordinary step, and the time-out of the drivers. */
+const stepMsMax = 40;
+const timeoutMs = 250;
+
+export function createScheduler(seed: number) {
+  const local = new AsyncLocalStorage<Actor>();
+  const queue: Due[] = [];
+  let now = 0;
+  let order = 0;
+  let actors = 0;
+  let faults: Faults = noFaults;
+
+  const push = (at: number, actor: Actor, act: () => void): void => {
+    const due = { at, order: order++, actor, act };
+    let low = 0;
+    let high = queue.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = queue[middle] as Due;
+      if (other.at < at || (other.at === at && other.order < due.order)) low = middle + 1;
+      else high = middle;
+    }
+    queue.splice(low, 0, due);
+  };
+  const later = <T>(actor: Actor, ms: number, act: () => Promise<T> | T): Promise<T> => {
+    actor.waiting++;
+    return new Promise<T>((resolve, reject) =>
+      push(now + ms, actor, () => {
+        actor.waiting--;
+        Promise.resolve().then(act).then(resolve, reject);
+      }),
+    );
+  };
+  /** One step over the simulated network. Outside of an actor it simply happens. */
+  const step = <T>(act: () => Promise<T> | T): Promise<T> => {
+    const actor = local.getStore();
+    if (!actor) return Promise.resolve(act());
+    if (actor.dead) return new Promise(() => {});
+    const luck = actor.random();
+    const ms = 1 + actor.random() * stepMsMax;
+    const half = actor.random() < 0.5;
+    const { crash, refuse, ambiguous, hang } = faults;
+    if (luck < crash && actor.job) return die(actor, ms, half ? act : null);
+    if (luck < crash + refuse) return later(actor, ms, () => lost('ThrottlingException'));
+    if (luck < crash + refuse + ambiguous) return later(actor, ms, async () => lost('ECONNRESET', await act()));
+    if (luck < crash + refuse + ambiguous + hang)
+      return later(actor, timeoutMs, async () => lost('TimeoutError', half ? await act() : null));
+    return later(actor, ms, act);
+  };
+  const die = <T>(actor: Actor, ms: number, act: (() => Promise<T> | T) | null): Promise<T> => {
+    void later(actor, ms, async () => {
+      await act?.();
+      actor.dead = true;
+    });
+    return new Promise(() => {});
+  };
+  const spawn = (name: string, at: number, work: () => Promise<void>, job = true): Actor => {
+    const actor: Actor = { name, job, random: random(seed * 7919 + actors++), dead: false, finished: false, waiting: 1 };
+    push(at, actor, () => {
+      actor.waiting--;
+      const done = () => {
+        actor.finished = true;
+      };
+      local.run(actor, () => void work().then(done, done));
+    });
+    return actor;
+  };
+  const run = async (until: number): Promise<void> => {
+    for (let due = queue[0]; due && due.at <= until; due = queue[0]) {
+      queue.shift();
+      now = Math.max(now, due.at);
+      if (due.actor.dead) continue;
+      due.act();
+      // Real work (compression) ends in its own time; simulated time stands still for it.
+      do await setImmediate();
+      while (due.actor.job && !due.actor.finished && !due.actor.dead && due.actor.waiting === 0);
+    }
+    now = Math.max(now, until);
+  };
+  const sleep = (ms: number): Promise<void> => {
+    const actor = local.getStore();
+    return actor ? later(actor, ms, () => {}) : Promise.resolve();
+  };
+  const setFaults = (next: Faults): void => {
+    faults = next;
+  };
+  return { now: () => now, step, sleep, spawn, run, setFaults };
+}
+
+export type Scheduler = ReturnType<typeof createScheduler>;
+
+function lost(name: string, _effect?: unknown): never {
+  throw Object.assign(new Error(`simulated ${name}`), { name });
+}
+
+/** Mulberry32: small, fast, and the same on every machine. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,46 @@
+import type { Plant, PlantedBug } from './planted-bugs.ts';
+import { simulate } from './simulate.ts';
+
+export interface Tally {
+  seeds: number;
+  /** First violation of each seed that had any: `<seed> <violation>`. */
+  violations: string[];
+  ordinary: number;
+  heldNeedlessly: number;
+}
+
+/** Orders of parties on no list that may be held while the lists are fresh. */
+export const heldShareMax = 0.05;
+/** Fewer answers say nothing about a share. */
+const answersMin = 40;
+
+/** Runs seeds one after another. */
+export async function runSeeds(from: number, count: number, plant: Plant = {}): Promise<Tally> {
+  const tally: Tally = { seeds: 0, violations: [], ordinary: 0, heldNeedlessly: 0 };
+  for (let seed = from; seed < from + count; seed++) await addSeed(tally, seed, plant);
+  return tally;
+}
+
+/** The first seed from `from` on with which a planted bug is noticed, and by what; null when none of its seeds does. */
+export async function findBug(bug: PlantedBug, from: number): Promise<{ seed: number; tried: number; by: string } | null> {
+  const tally: Tally = { seeds: 0, violations: [], ordinary: 0, heldNeedlessly: 0 };
+  for (let seed = from; seed < from + bug.seeds; seed++) {
+    await addSeed(tally, seed, bug.plant);
+    const by = [...tally.violations, ...livenessOf(tally)].find((violation) => bug.caughtBy.test(violation));
+    if (by !== undefined) return { seed, tried: tally.seeds, by: by.replace(/^\d+ /, '') };
+  }
+  return null;
+}
+
+export const livenessOf = ({ ordinary, heldNeedlessly }: Tally): string[] =>
+  ordinary >= answersMin && heldNeedlessly > ordinary * heldShareMax
+    ? [`held_needlessly: ${heldNeedlessly} of ${ordinary} answers`]
+    : [];
+
+async function addSeed(tally: Tally, seed: number, plant: Plant): Promise<void> {
+  const found = await simulate(seed, plant);
+  tally.seeds++;
+  tally.ordinary += found.ordinary;
+  tally.heldNeedlessly += found.heldNeedlessly;
+  tally.violations.push(...[...new Set(found.violations)].map((violation) => `${seed} ${violation}`));
+}
