@@ -25,6 +25,8 @@ export interface DynamoSettings {
 const connectMs = 150;
 const requestMs = 250;
 const attemptsMax = 2;
+/** The SDK's own 50 would queue a burst of orders behind each other and warn about it; a Lambda needs a handful. */
+const socketsMax = 256;
 
 export type OpenTable = (name: TableName) => Table;
 
@@ -60,6 +62,7 @@ export function dynamoClient(settings: DynamoSettings): DynamoDBClient {
     connectionTimeout: settings.connectMs ?? connectMs,
     requestTimeout: settings.requestMs ?? requestMs,
     throwOnRequestTimeout: true,
+    httpAgent: { keepAlive: true, maxSockets: socketsMax },
   });
   return new DynamoDBClient({
     maxAttempts: attemptsMax,
