@@ -21,6 +21,7 @@ interface Case {
   flags?: Record<string, boolean>;
   via?: string[];
   claims?: string[];
+  attest?: Record<string, boolean>;
   partyIn?: string;
   transaction?: 'deemed_export';
   /** Jurisdictions asked for; the list of the file by default. */
@@ -87,7 +88,7 @@ function orderOf(one: Case, list: string, home: string) {
     via: via ?? [],
     parties: one.partyIn ? [partyIn(one.partyIn, ['purchaser'])] : [],
     endUse: { statement: null, flags: one.flags ?? {} },
-    authorizations: (claims ?? []).map((code) => ({ kind: 'exception', id: null, code, attestations: {} })),
+    authorizations: (claims ?? []).map((code) => ({ kind: 'exception', id: null, code, attestations: one.attest ?? {} })),
     jurisdictions: one.law ?? [list],
     items: [
       {

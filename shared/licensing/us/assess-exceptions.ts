@@ -21,6 +21,8 @@ export interface Look {
   status: ExceptionStatus;
   reasons: string[];
   missing?: string[];
+  /** A wording to be read or a fact of the item stands open: no attestation closes that. */
+  open?: boolean;
   /** Facts of the order that meet or fail a condition of the rule, by key. */
   met?: Record<string, boolean>;
 }
@@ -72,7 +74,7 @@ function assess(
   const status =
     failed && look.status === 'candidate'
       ? 'foreclosed'
-      : attested && look.status === 'candidate' && rule.kind === 'recorded'
+      : attested && look.status === 'candidate' && rule.kind === 'recorded' && !look.open
         ? 'available'
         : look.status;
   const reasons = failed && look.status === 'candidate' ? [...look.reasons, 'a condition is not met'] : look.reasons;
@@ -157,9 +159,9 @@ function offerLook(offer: ListException, asked: Asked): Look {
     (bar) => reaches(bar.to, place) === true && inScope(bar.scope && [bar.scope], path, item, law).holds !== false,
   );
   if (barred) return foreclosed(`the entry bars it for this item to ${place.country}`);
-  if (offer.unread) return { status: 'candidate', reasons: ['the wording of the entry must be read'] };
+  if (offer.unread) return { status: 'candidate', reasons: ['the wording of the entry must be read'], open: true };
   return missing.length > 0
-    ? { status: 'candidate', reasons: ['depends on facts of the item'], missing }
+    ? { status: 'candidate', reasons: ['depends on facts of the item'], missing, open: true }
     : { status: 'available', reasons: [] };
 }
 
@@ -173,6 +175,7 @@ function merge(one: Look | null, other: Look | null): Look {
     reasons: [...one.reasons, ...other.reasons],
     missing: [...(one.missing ?? []), ...(other.missing ?? [])],
     met: { ...one.met, ...other.met },
+    open: one.open === true || other.open === true,
   };
 }
 

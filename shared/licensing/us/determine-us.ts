@@ -112,12 +112,10 @@ const service = (item: Item, law: LawTables): Draft =>
   });
 
 function unreadable(item: Item, law: LawTables): Draft {
-  return undetermined(
-    item,
-    `\`${item.classification.us ?? ''}\` is not an ECCN; expected a form such as \`5A002.a.1\` or \`EAR99\`.`,
-    [fact(item, 'classification.us')],
-    law,
-  );
+  const text = item.classification.us ?? '';
+  if (/usml|itar|\bcat(?:egory)? [ivx]+\b|^[IVX]+\([a-z]\)/i.test(text)) return elsewhere(item, text, ['itar_pointer'], law);
+  const detail = `\`${text}\` is not an ECCN; expected a form such as \`5A002.a.1\` or \`EAR99\`.`;
+  return undetermined(item, detail, [fact(item, 'classification.us')], law);
 }
 
 function undetermined(item: Item, detail: string, missingFacts: string[], law?: LawTables): Draft {

@@ -43,8 +43,8 @@ const grounds: readonly EeiGround[] = [
   },
   {
     section: '758.1(b)(3)',
-    why: '600-series or 9x515 item',
-    holds: ({ codes }) => codes.some((code) => /^\d[A-E](?:6\d\d|515)/.test(code)),
+    why: '600-series or 9x515 item of paragraphs .a to .x',
+    holds: ({ codes }) => codes.some((code) => /^\d[A-E](?:6\d\d|515)(?!\.y)/.test(code)),
   },
   { section: '758.1(b)(4)', why: 'License Exception STA', holds: ({ order }) => claims(order, 'STA') },
   {
