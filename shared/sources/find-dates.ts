@@ -7,7 +7,7 @@ const slashed = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}/\d{4}`;
 const iso = String.raw`\d{4}-\d{2}(?:-\d{2})?(?!\d)`;
 const one = String.raw`(?:${iso}|${day}|${slashed}|${monthYear}|\d{4})`;
 const dates = new RegExp(
-  String.raw`(?:between )(\d{4}) ?(?:and|-|–) ?(\d{4})|(?:approximately |approx\.? |circa |c\. ?|about )?(\d{4}) ?[-–] ?(\d{4})(?!\d)|(approximately |approx\.? |circa |c\. ?|about )?(${one})(?!\d)`,
+  String.raw`(?:between )(\d{4}) ?(?:and|-|–) ?(\d{4})|(?:approximately |approx\.? |circa |c\. ?|about )?(\d{4}) ?[-–] ?(\d{4})(?!\d)|(approximately |approx\.? |circa |c\. ?|about )?(${one})(?![\ds])`,
   'gi',
 );
 
