@@ -59,7 +59,8 @@ function determineItem(item: Item, order: Order, tables: LawTables, day: string,
 function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer, catches: Draft[]): EuAnswer {
   const all = assessAuthorizations(asked, order);
   const claimed = order.authorizations.flatMap((one) => (one.kind === 'general' && one.code !== null ? [one.code] : []));
-  const usable = claimed.length > 0 ? all.filter((one) => claimed.includes(one.code)) : all;
+  const bound = all.filter((one) => claimed.includes(one.code) && one.status !== 'not_listed');
+  const usable = bound.length > 0 ? bound : all;
   const lifting = usable.find((one) => one.effect === 'lifts');
   const supported = usable.find((one) => one.effect === 'supported');
   const license = coveredBy('EU', code, asked.country, asked.day);

@@ -49,11 +49,11 @@ function isShown(rule: ExceptionRule, asked: Asked, required: Requirement[], cla
   if (rule.code === 'LVS' || rule.code === 'GBS') return true;
   if (rule.listed) return asked.entry.exceptions[rule.code] !== undefined;
   if (rule.code === 'NAC' || rule.code === 'ACA') return required.some((one) => one.at.startsWith('742.6(a)(6)(iii)'));
-  if (transactionBased.has(rule.code)) return rule.code !== 'APR' || order742(asked);
+  if (transactionBased.has(rule.code)) return rule.code !== 'APR' || isReexport(asked);
   return required.some((one) => rule.reasons?.includes(one.reason) ?? true);
 }
 
-const order742 = (asked: Asked): boolean => asked.from !== null && asked.from !== 'US';
+const isReexport = (asked: Asked): boolean => asked.from !== null && asked.from !== 'US';
 
 function assess(
   rule: ExceptionRule,

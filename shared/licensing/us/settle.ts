@@ -31,14 +31,18 @@ export function settle(
 
 const fullCode = ({ code, path }: Asked): string => [code, ...path].join('.');
 
-/** An order that names its exceptions, or is sent in parts to stay under a value limit, relies on those and no others. */
+/**
+ * An order that names an exception the entry has, or is sent in parts to stay under a value limit, relies on that one and no other.
+ * What it names for its other items does not bind this one.
+ */
 function relied(order: Order, exceptions: Assessed[]): Assessed[] {
   const claimed = order.authorizations.flatMap((one) => (one.kind === 'exception' && one.code !== null ? [one.code] : []));
   const split = exceptions.some(
     (one) => one.code === 'LVS' && one.reasons.some((reason) => reason.startsWith('orders may not be split')),
   );
   const named = split ? [...claimed, 'LVS'] : claimed;
-  return named.length === 0 ? exceptions : exceptions.filter((one) => named.includes(one.code));
+  const bound = exceptions.filter((one) => named.includes(one.code) && one.status !== 'not_listed');
+  return bound.length === 0 ? exceptions : bound;
 }
 
 function required(one: Requirement, asked: Asked, exceptions: Assessed[], license: LicenseOnRecord | null): Draft {
