@@ -1,5 +1,5 @@
 import { regimeOf } from '../classification/regime-of.ts';
-import { mapCode } from '../licensing/divergence/map-code.ts';
+import { type MappedCode, mapCodes } from '../licensing/divergence/map-code.ts';
 import type { LawTables } from '../licensing/law-tables.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -52,7 +52,9 @@ export async function reportDivergence(item: string, to: string | null, world: W
     law: law.editions,
     item: code,
     to,
-    mappings: lists.map((list) => mapping(code, list, law, outcomeOf)),
+    mappings: lists.flatMap((list) =>
+      mapCodes(code, list === 'US' ? 'EU' : 'US', law).map((mapped) => mapping(mapped, list, law, outcomeOf)),
+    ),
   });
 }
 
@@ -62,13 +64,13 @@ const tableOf = (list: 'US' | 'EU', law: LawTables): Record<string, { title: str
   list === 'US' ? law.us.entries : law.eu.entries;
 
 function mapping(
-  code: string,
+  mapped: MappedCode,
   list: 'US' | 'EU',
   law: LawTables,
   outcomeOf: (us: string | null, eu: string | null) => Outcome | null,
 ): Mapping {
   const other = list === 'US' ? 'EU' : 'US';
-  const mapped = mapCode(code, other, law);
+  const code = mapped.from;
   const [us, eu] = list === 'US' ? [code, mapped.to] : [mapped.to, code];
   const found = { US: outcomeOf(us, null), EU: outcomeOf(null, eu) };
   const outcomes = Object.fromEntries(Object.entries(found).filter((pair): pair is [string, Outcome] => pair[1] !== null));

@@ -74,6 +74,16 @@ describe('GET /v1/divergence', () => {
     expect(body.mappings[0].why).toContain('4,800');
   });
 
+  test('gives each twin of a bare entry', async () => {
+    const { body } = await server.get('/v1/divergence?item=3A090&to=VN');
+    expect(
+      body.mappings.map((one: { from: { code: string }; to: { code: string } | null }) => [one.from.code, one.to?.code]),
+    ).toEqual([
+      ['3A090.a', '3A501.a.16'],
+      ['3A090.b', undefined],
+    ]);
+  });
+
   test('shows a gap between authorizations', async () => {
     const { body } = await server.get('/v1/divergence?item=5A992.c&to=AE');
     expect(body.mappings[0]).toMatchObject({ kind: 'one_sided', to: { code: 'not_listed' } });

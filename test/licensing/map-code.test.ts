@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { determineLicense } from '../../shared/licensing/determine-license.ts';
-import { mapCode } from '../../shared/licensing/divergence/map-code.ts';
+import { mapCode, mapCodes } from '../../shared/licensing/divergence/map-code.ts';
 import twins from '../../shared/licensing/divergence/tables/twins.json' with { type: 'json' };
 import tags from '../../shared/licensing/emerging/tables/tags.json' with { type: 'json' };
 import { starterLaw } from '../../shared/licensing/starter-law.ts';
@@ -19,6 +19,11 @@ describe('the map between the lists', () => {
     ['3A090.b', 'EU', null, 'none'],
   ] as const)('%s towards %s is %s', (code, towards, to, basis) => {
     expect(mapCode(code, towards, law)).toMatchObject({ to, basis });
+  });
+
+  it('gives every twin below a bare entry', () => {
+    expect(mapCodes('3A090', 'EU', law).map((one) => one.from)).toEqual(['3A090.a', '3A090.b']);
+    expect(mapCodes('9A120', 'EU', law).map((one) => one.to)).toEqual(['9A112.b']);
   });
 
   it('names only codes the lists have', () => {

@@ -24,32 +24,36 @@ const twins = table.twins as Twin[];
  * number range (third digit 0–4) and it is no known false friend; else none, never a guess.
  */
 export function mapCode(code: string, towards: 'EU' | 'US', law: LawTables): MappedCode {
-  const twin = twins.find((one) => covers(towards === 'EU' ? one.us : (one.eu ?? ''), code));
-  if (twin) {
-    const to = towards === 'EU' ? twin.eu : twin.us;
-    return { from: code, to, basis: to === null ? 'none' : 'twin', kind: twin.kind, why: twin.why };
-  }
+  const twin = twins.find((one) => covers(sideOf(one, towards), code));
+  return twin ? fromTwin(twin, code, towards) : withoutTwin(code, law);
+}
+
+/** As `mapCode`; a bare entry of which only paragraphs have twins gives each of them. */
+export function mapCodes(code: string, towards: 'EU' | 'US', law: LawTables): MappedCode[] {
+  const below = twins.filter((one) => sideOf(one, towards).startsWith(`${code}.`));
+  return below.length > 0 ? below.map((one) => fromTwin(one, sideOf(one, towards), towards)) : [mapCode(code, towards, law)];
+}
+
+/** The side of a twin that a code to be mapped is compared with. */
+const sideOf = (twin: Twin, towards: 'EU' | 'US'): string => (towards === 'EU' ? twin.us : (twin.eu ?? ''));
+
+function fromTwin(twin: Twin, code: string, towards: 'EU' | 'US'): MappedCode {
+  const to = towards === 'EU' ? twin.eu : twin.us;
+  return { from: code, to, basis: to === null ? 'none' : 'twin', kind: twin.kind, why: twin.why };
+}
+
+function withoutTwin(code: string, law: LawTables): MappedCode {
   const friend = table.falseFriends.find((one) => code.startsWith(one.code));
   if (friend) {
-    return {
-      from: code,
-      to: null,
-      basis: 'false_friend',
-      kind: 'false_friend',
-      why: `${friend.code} means ${friend.us} in the US list and ${friend.eu} in Annex I`,
-    };
+    const why = `${friend.code} means ${friend.us} in the US list and ${friend.eu} in Annex I`;
+    return { from: code, to: null, basis: 'false_friend', kind: 'false_friend', why };
   }
   const entry = code.slice(0, 5);
   const shared = law.us.entries[entry] !== undefined && law.eu.entries[entry] !== undefined && /^\d[A-E][0-4]/.test(entry);
-  if (shared)
-    return {
-      from: code,
-      to: code,
-      basis: 'same_code',
-      kind: null,
-      why: `both lists carry ${entry} from the same regime; paragraphs may differ`,
-    };
-  return { from: code, to: null, basis: 'none', kind: null, why: `no verified counterpart of ${code} is on record` };
+  const why = shared
+    ? `both lists carry ${entry} from the same regime; paragraphs may differ`
+    : `no verified counterpart of ${code} is on record`;
+  return { from: code, to: shared ? code : null, basis: shared ? 'same_code' : 'none', kind: null, why };
 }
 
 const covers = (named: string, code: string): boolean => code === named || code.startsWith(`${named}.`);

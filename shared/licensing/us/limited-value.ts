@@ -1,9 +1,13 @@
 import type { ListException } from '../../model/law.ts';
 import type { Order } from '../../model/order.ts';
 import type { Look } from './assess-exceptions.ts';
+import { figure } from './class-of.ts';
 import { inScope } from './item-scope.ts';
 import { eccnValue } from './order-value.ts';
 import type { Asked } from './requirements.ts';
+
+/** 740.3(d)(1): per ECCN, consignee and calendar year, in limits of one order. */
+const ordersPerYear = 12;
 
 /** LVS arithmetic (740.3): per order and per ECCN, net value; splitting an order does not help. */
 export function isUnder(offer: ListException, asked: Asked, order: Order): Look {
@@ -24,6 +28,13 @@ export function isUnder(offer: ListException, asked: Asked, order: Order): Look 
       reasons: [`the value limit is $${limitUsd}; the value is not known in US dollars`],
       missing: value.missing,
     };
+  const year = figure(asked.item, 'lvsUsedThisYearUsd') ?? figure(asked.item, 'yearToDateUsd');
+  if (year !== null && year * 100 + value.cents > limitUsd * ordersPerYear * 100) {
+    return {
+      status: 'foreclosed',
+      reasons: [`more than ${ordersPerYear} times the limit of $${limitUsd} in a year to one consignee (740.3(d)(1))`],
+    };
+  }
   if (value.cents > limitUsd * 100) {
     return {
       status: 'foreclosed',
