@@ -3,9 +3,15 @@ import { fail, ok, type Result, type Trouble } from '../model/result.ts';
 import type { SourceFormat, SourceRow } from '../sources/source-row.ts';
 import type { SourceHealth, World } from './world.ts';
 
+export interface DownloadedFile {
+  name: string;
+  bytes: Uint8Array;
+  edition?: string;
+}
+
 export interface FetchedSource {
   format: SourceFormat;
-  files: { name: string; bytes: Uint8Array }[];
+  files: DownloadedFile[];
   etag: string | null;
   lastModified: string | null;
   provenance: Provenance;
@@ -60,9 +66,9 @@ async function fetchFormat(
     });
     if (!fetched.ok) return fetched;
     if (fetched.value === 'not_modified') return ok('not_modified');
-    const { bytes, etag, lastModified, provenance, fallback = null } = fetched.value;
+    const { bytes, etag, lastModified, provenance, edition, fallback = null } = fetched.value;
     before += bytes.length;
-    result.files.push({ name, bytes });
+    result.files.push({ name, bytes, ...(edition === undefined ? {} : { edition }) });
     Object.assign(result, { etag, lastModified, provenance, fallback });
     // The embedded sample is one file of our own, whatever the publisher's layout.
     if (provenance === 'sample') break;

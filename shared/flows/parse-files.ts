@@ -6,6 +6,7 @@ import { sampleParser } from '../sources/parse-sample.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import type { ParseSummary, SourceFile, SourceParser } from '../sources/source-parser.ts';
 import type { SourceFormat } from '../sources/source-row.ts';
+import type { DownloadedFile } from './fetch-files.ts';
 import type { World } from './world.ts';
 
 export interface ParsedFiles {
@@ -31,7 +32,7 @@ export async function parserOf(format: SourceFormat, provenance: Provenance): Pr
 
 /** Official bytes → a normalized version with its counts, in flat memory beside the bytes themselves. */
 export async function parseFiles(
-  files: readonly { name: string; bytes: Uint8Array }[],
+  files: readonly DownloadedFile[],
   parser: SourceParser,
   world: Pick<World, 'clock'>,
   progress: (entries: number) => void,
@@ -49,10 +50,11 @@ export async function parseFiles(
   return ok({ version: await collected.finish(), summary: summary.value, parserVersion: parser.version });
 }
 
-function sliced({ name, bytes }: { name: string; bytes: Uint8Array }, { clock }: Pick<World, 'clock'>): SourceFile {
+function sliced({ name, bytes, edition }: DownloadedFile, { clock }: Pick<World, 'clock'>): SourceFile {
   return {
     name,
     bytes: bytes.length,
+    ...(edition === undefined ? {} : { edition }),
     chunks: async function* () {
       let turn = 0;
       for (let start = 0; start < bytes.length; start += sliceBytes) {

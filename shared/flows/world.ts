@@ -210,6 +210,8 @@ export interface FetchedFile {
   etag: string | null;
   lastModified: string | null;
   provenance: Provenance;
+  /** Edition the origin named for it. */
+  edition?: string;
   /** Why the sample was given in place of the origin's file. */
   fallback?: Trouble;
 }

@@ -10,6 +10,7 @@ export interface FetchPlan {
   userAgent: string;
   hosts: readonly string[];
   formats: readonly { files: readonly PlannedFile[] }[];
+  edition?: { url: string; pattern: string };
   bounds: { bytesMax: number };
   timeoutSeconds: number;
 }
@@ -56,12 +57,25 @@ const switchedOff = fail('origins_off', 'the official origins are switched off i
 async function fromOrigin(plan: FetchPlan, file: PlannedFile, request: Request, settings: FetchSettings): Promise<Fetched> {
   if (file.url === null)
     return fail('no_origin', `\`${file.name}\` has no address to fetch it from: import it or put it in a mirror`);
-  const answer = await download(
-    { ...request, url: file.url, hosts: plan.hosts, userAgent: plan.userAgent, progress: request.progress ?? ignore },
-    { allowPrivate: false, allowLoopback: false, ...settings.network, limits: limitsOf(plan, settings) },
-  );
+  const settled = { allowPrivate: false, allowLoopback: false, ...settings.network, limits: limitsOf(plan, settings) };
+  const edition = file.url.includes('{edition}') ? await latestEdition(plan, settled) : ok(null);
+  if (!edition.ok) return edition;
+  const url = file.url.replace('{edition}', edition.value ?? '');
+  const { hosts, userAgent } = plan;
+  const answer = await download({ ...request, url, hosts, userAgent, progress: request.progress ?? ignore }, settled);
   if (!answer.ok || answer.value === 'not_modified') return answer as Fetched;
-  return ok({ ...answer.value, provenance: 'live' });
+  return ok({ ...answer.value, provenance: 'live', ...(edition.value === null ? {} : { edition: edition.value }) });
+}
+
+/** The edition an origin itself calls the latest: a file is labelled with it, never with the day it was fetched. */
+async function latestEdition({ edition, hosts, userAgent }: FetchPlan, settings: DownloadSettings): Promise<Result<string>> {
+  if (!edition) return fail('no_edition', 'the source does not say where its latest edition is named');
+  const asked = { url: edition.url, hosts, userAgent, etag: null, lastModified: null, progress: ignore };
+  const answer = await download(asked, settings);
+  if (!answer.ok) return answer;
+  const text = answer.value === 'not_modified' ? '' : new TextDecoder().decode(answer.value.bytes);
+  const found = new RegExp(edition.pattern).exec(text)?.[1];
+  return found === undefined ? fail('no_edition', 'the origin does not name its latest edition') : ok(found);
 }
 
 async function fromMirror(

@@ -5,6 +5,8 @@ import type { Result } from '../model/result.ts';
 export interface SourceFile {
   name: string;
   bytes: number;
+  /** Edition the origin named for the file, when it is addressed by edition. */
+  edition?: string;
   chunks: () => AsyncIterable<Uint8Array>;
 }
 

@@ -4,7 +4,7 @@ import type { SourceParser } from './source-parser.ts';
 /** One official file: its published name is also its name in a mirror. */
 export interface FileSpec {
   name: string;
-  /** Official address; null for files that only arrive by import or mirror. */
+  /** Official address; null for files that only arrive by import or mirror. `{edition}` stands for what `SourceFacts.edition` finds. */
   url: string | null;
   /** Regular expression of other names under which a mirror directory may hold it (dated copies). */
   alsoNamed?: string;
@@ -44,6 +44,8 @@ export interface SourceFacts {
   /** `US`, `UN`, `EU`, … or `OWN`. */
   jurisdiction: string;
   formats: readonly SourceFormat[];
+  /** Where the origin says which edition is the latest: the first group of the pattern is it. For files addressed by edition. */
+  edition?: { url: string; pattern: string };
   /** Hosts a download may come from, redirects included: exact names or `*.suffix`. */
   hosts: readonly string[];
   userAgent: string;

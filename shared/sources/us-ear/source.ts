@@ -7,7 +7,7 @@ const titles: FileSpec = { name: 'titles.json', url: `${api}/titles.json` };
 
 const part = (number: number): FileSpec => ({
   name: `title-15-part-${number}.xml`,
-  url: `${api}/full/current/title-15.xml?part=${number}`,
+  url: `${api}/full/{edition}/title-15.xml?part=${number}`,
 });
 
 /**
@@ -28,6 +28,10 @@ export const source: SourceFacts = {
     { id: 'ecfr-dated', files: [titles, ...parts.map(part)], load: () => import('./parse.ts') },
     { id: 'ecfr-parts', files: parts.map(part), load: () => import('./parse.ts') },
   ],
+  edition: {
+    url: 'https://www.ecfr.gov/api/versioner/v1/titles.json',
+    pattern: '"number":\\s*15,[^}]*"latest_issue_date":\\s*"(\\d{4}-\\d{2}-\\d{2})"',
+  },
   lists: [],
   bounds: { minRecords: 630, sentinels: [], bytesMax: 16 * 1024 * 1024 },
 };
