@@ -17,7 +17,6 @@ const scope = z.strictObject({
   skus: names(128),
   parties: names(256),
   destinations: names(2),
-  requirements: names(32),
 });
 
 const balance = z.looseObject({ value: z.string().nullable(), quantity: z.number().nullable() });

@@ -19,7 +19,9 @@ export interface Amount {
 export async function licensesFor(order: Order, now: string, world: World): Promise<OnRecord[]> {
   const named = new Set(order.authorizations.flatMap(({ kind, id }) => (kind === 'license' && id ? [id] : [])));
   const found = await Promise.all([...named].map((id) => world.policy.get<LicenseRecord>('LICENSE', id)));
-  const usable = found.flatMap((one) => (one && !unusable(one.value, now) && coversParties(one.value, order) ? [one.value] : []));
+  const usable = found.flatMap((one) =>
+    one && !unusable(one.value, now) && coversParties(one.value, order) && coversArticles(one.value, order) ? [one.value] : [],
+  );
   return Promise.all(
     usable.map(async (license) => {
       const need = needOf(license, order);
@@ -42,12 +44,19 @@ const onRecord = ({ id, authority, scope, from, to }: LicenseRecord, sufficient:
   sufficient,
 });
 
-/** Everybody in the order but the seller must be named on a license that names parties. */
+/** Roles of the parties a license names: 15 CFR 748.5(c) to (f). Banks, carriers and forwarders are not among them. */
+const licensedRoles = ['purchaser', 'intermediate_consignee', 'ultimate_consignee', 'end_user', 'bill_to', 'ship_to'];
+
+/** Everybody who buys, receives or uses the goods must be named on a license that names parties. */
 function coversParties({ scope }: LicenseRecord, order: Order): boolean {
   if (scope.parties.length === 0) return true;
   const named = new Set(scope.parties.map(plain));
-  return order.parties.every(({ name, roles }) => roles.includes('seller') || named.has(plain(name)));
+  return order.parties.every(({ name, roles }) => named.has(plain(name)) || !roles.some((role) => licensedRoles.includes(role)));
 }
+
+/** A license for some articles must not lift the requirement of another article of the same classification. */
+const coversArticles = ({ scope }: LicenseRecord, order: Order): boolean =>
+  order.items.every((item) => !coversCode(scope, item) || coversItem(scope, item));
 
 const plain = (name: string): string => name.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
@@ -64,11 +73,12 @@ function needOf({ scope, value, quantity }: LicenseRecord, order: Order): Amount
   };
 }
 
-function coversItem(scope: LicenseRecord['scope'], { sku, classification }: Item): boolean {
+const coversItem = (scope: LicenseRecord['scope'], item: Item): boolean =>
+  coversCode(scope, item) && (scope.skus.length === 0 || (item.sku !== null && scope.skus.includes(item.sku)));
+
+function coversCode(scope: LicenseRecord['scope'], { classification }: Item): boolean {
   const codes = [classification.us, classification.eu, classification.uk].filter((code) => code !== null);
-  const byCode =
-    scope.items.length === 0 || codes.some((code) => scope.items.some((one) => code === one || code.startsWith(`${one}.`)));
-  return byCode && (scope.skus.length === 0 || (sku !== null && scope.skus.includes(sku)));
+  return scope.items.length === 0 || codes.some((code) => scope.items.some((one) => code === one || code.startsWith(`${one}.`)));
 }
 
 const sum = (all: Scaled[]): Scaled => all.reduce((total, one) => total + one, 0n);

@@ -12,8 +12,6 @@ export interface LicenseScope {
   parties: string[];
   /** ISO 3166-1 alpha-2. */
   destinations: string[];
-  /** Controls it lifts (`NS1`, `AT1`, `party`, `embargo` …); empty = every requirement of the items it covers. */
-  requirements: string[];
 }
 
 /** A license of the deployer, as issued. */

@@ -15,7 +15,7 @@ const license: LicenseRecord = {
   authority: 'BIS',
   kind: 'individual',
   title: 'test',
-  scope: { items: [], skus: [], parties: [], destinations: [], requirements: [] },
+  scope: { items: [], skus: [], parties: [], destinations: [] },
   value: { amount: '100.00', currency: 'USD' },
   quantity: null,
   from: '2026-01-01',

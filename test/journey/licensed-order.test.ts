@@ -120,6 +120,18 @@ describe('an order under a license', () => {
     another.parties = [{ ...another.parties[0]!, name: 'Green Lotus Optics' }] as typeof another.parties;
     expect(licenseFindings((await server.post('/v1/decisions', another)).body)).toContain('license_required');
   });
+
+  test('with another article of the same classification is not covered by a license for one article', async () => {
+    const byArticle = { ...license, id: 'D-SKU', scope: { ...license.scope, skus: ['CAM-1'] } };
+    await server.post('/v1/licenses', byArticle);
+    const order = (reference: string, sku: string) => {
+      const one = controlled(reference, { authorizations: [{ kind: 'license', id: 'D-SKU' }] });
+      return { ...one, items: [{ ...one.items[0], sku }] };
+    };
+    const covered = await server.post('/v1/decisions', order('LO-6', 'CAM-1'));
+    expect(licenseFindings(covered.body)).not.toContain('license_required');
+    expect(licenseFindings((await server.post('/v1/decisions', order('LO-7', 'CAM-2'))).body)).toContain('license_required');
+  });
 });
 
 describe('a draw', () => {
