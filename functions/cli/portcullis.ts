@@ -13,6 +13,9 @@ const usage = `portcullis: may this order leave?
   portcullis decision <id>              a decision as it was made
   portcullis search <name>              listed parties like a name
   portcullis sources                    every list and its health
+  portcullis verify <objects directory> --key <verifier key> [--witness <note>] [--records <ndjson>]
+                                        the sealed log, offline: 0 whole, 1 tampered with
+  portcullis drill <data directory>     restore drill of a stopped server: archive, empty tables, signed root
 
   --url <base>     the service (PORTCULLIS_URL, else http://127.0.0.1:8787)
   --json           the reply as JSON
@@ -54,13 +57,33 @@ const commands: Record<string, (api: Portcullis, argument: string) => Promise<Do
   },
 };
 
+/** Commands that need files, not the service. Loaded only when asked for. */
+const offline: Record<string, (place: string, flags: Flags) => Promise<Done>> = {
+  verify: async (objects, { key = '', witness = null, records = null }) =>
+    (await import('./verify-command.ts')).verifyCommand({ objects, key, witness, records }),
+  drill: async (data) => (await import('./drill-command.ts')).drillCommand(data),
+};
+
+interface Flags {
+  key?: string;
+  witness?: string;
+  records?: string;
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { url: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      url: { type: 'string' },
+      key: { type: 'string' },
+      witness: { type: 'string' },
+      records: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const [command = '', ...rest] = positionals;
-  const run = commands[command];
+  const run = offline[command] ? (_: Portcullis, place: string) => offline[command]!(place, values) : commands[command];
   if (values.help || !run || (command !== 'sources' && rest.length === 0)) {
     console.error(usage);
     return values.help ? 0 : 1;

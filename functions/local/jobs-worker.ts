@@ -10,6 +10,8 @@ import type { FromJobs, ToJobs } from './job-messages.ts';
 const world = await buildWorld(workerData.environment);
 provideWorld(world);
 
+const everyMinute = '* * * * *';
+
 const tell = (message: FromJobs): void => parentPort?.postMessage(message);
 
 async function run(row: FunctionRow, input: object): Promise<void> {
@@ -45,7 +47,10 @@ for (const row of manifest) {
   const timings = perSource
     ? sources.map(({ id, schedule: own }) => ({ at: own, input: { source: id } }))
     : [{ at: schedule, input: {} }];
-  for (const { at, input } of timings) new Cron(at, { timezone: 'UTC', unref: true }, () => run(row, input));
+  for (const { at, input } of timings) {
+    new Cron(at, { timezone: 'UTC', unref: true }, () => run(row, input));
+    if (at === everyMinute) void run(row, input); // what goes on all the time does not wait for the first full minute
+  }
 }
 
 tell({ ready: true });

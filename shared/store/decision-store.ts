@@ -59,6 +59,7 @@ async function put(shelf: Shelf, record: DecisionRecord, shards: number): Promis
 async function putOrReadBack(table: Table, item: Item): Promise<Item | null> {
   try {
     const answer = await table.put(item, { absent: true });
+    if (!answer.stored && !answer.existing) throw new Error('a decision was neither stored nor found in its place');
     return answer.stored ? null : answer.existing;
   } catch (error) {
     const standing = await table.get(item, { consistent: true }).catch(() => null);
