@@ -6,7 +6,7 @@ import type { Log } from '../../shared/flows/world.ts';
 // Made on first use: they read the environment, which the local server sets first.
 let made: { logger: Logger; metrics: Metrics } | null = null;
 function tools() {
-  made ??= { logger: new Logger(), metrics: new Metrics() };
+  made ??= { logger: new Logger(), metrics: new Metrics({ namespace: 'Portcullis' }) };
   return made;
 }
 
