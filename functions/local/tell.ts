@@ -32,5 +32,5 @@ function align(rows: string[][]): string {
 export const tryNext = (url: string): string => `Try:
   curl -s ${url}/v1/decisions -H 'content-type: application/json' -d '{
     "reference": "SO-1", "shipFrom": { "country": "US" }, "destination": { "country": "AE", "city": "Dubai" },
-    "parties": [ { "id": "buyer", "roles": ["purchaser", "ultimate_consignee"], "name": "Rosoboronexport", "address": { "country": "AE" } } ],
-    "items": [ { "id": "1", "description": "Bench lamp", "quantity": 1, "classification": { "us": "EAR99" } } ] }'`;
+    "parties": [ { "id": "buyer", "roles": ["purchaser", "ultimate_consignee"], "name": "Almaz Antey Telecom", "address": { "country": "AE" } } ],
+    "items": [ { "id": "1", "description": "Network switch", "quantity": 1, "classification": { "us": "EAR99" } } ] }'`;
