@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asTold } from '../contract/as-told.ts';
 import { givenEdition } from '../edge/given-edition.ts';
 import { type TestServer, testServer } from '../edge/local-server.ts';
 import { cleanOrder, listedOrder } from '../edge/orders.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer();
+  server = asTold(await testServer());
   await givenEdition(server.world);
 });
 afterAll(() => server.close());

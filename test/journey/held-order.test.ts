@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { review as reviewSchema } from '../../shared/api/reviews.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
 import { newEntry } from '../../shared/sources/new-entry.ts';
+import { asTold } from '../contract/as-told.ts';
 import { givenEdition } from '../edge/given-edition.ts';
 import { listedParties } from '../edge/listed-parties.ts';
 import { type Reply, type TestServer, testServer } from '../edge/local-server.ts';
@@ -9,7 +10,7 @@ import { listedOrder } from '../edge/orders.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer();
+  server = asTold(await testServer());
   await givenEdition(server.world);
 });
 afterAll(() => server.close());

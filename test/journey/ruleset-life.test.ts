@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultRuleset } from '../../shared/rules/default-ruleset.ts';
+import { asTold } from '../contract/as-told.ts';
 import { givenEdition } from '../edge/given-edition.ts';
 import { type Reply, type TestServer, testServer } from '../edge/local-server.ts';
 import { cleanOrder, listedOrder } from '../edge/orders.ts';
@@ -7,7 +8,7 @@ import { cleanOrder, listedOrder } from '../edge/orders.ts';
 let server: TestServer;
 let author: Record<string, string>;
 beforeAll(async () => {
-  server = await testServer();
+  server = asTold(await testServer());
   await givenEdition(server.world);
   const key = await server.post('/v1/keys', { name: 'author', scopes: ['rules:read', 'rules:write'] });
   author = { authorization: `Bearer ${key.body.secret}` };
