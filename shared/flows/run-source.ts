@@ -22,6 +22,8 @@ export interface RunOptions {
   progress?: (progress: RunProgress) => void;
   /** Told once the run is on record. */
   started?: (run: SourceRun) => void;
+  /** Nobody else can be at work: a lease that stands is a dead worker's. */
+  alone?: boolean;
   /** Who brought the files, for a version that a second person must accept before it is in force. */
   importedBy?: string;
 }
@@ -46,7 +48,7 @@ export type Obtain = (health: SourceHealth, progress: (bytes: number) => void) =
  * goes wrong, the version in force serves on and its age runs.
  */
 export async function runSource(row: SourceRow, world: World, options: RunOptions, obtain: Obtain): Promise<SourceRun> {
-  const lease = await takeLease(row, world, options.runId ?? world.clock.newId('run'));
+  const lease = await takeLease(row, world, options.runId ?? world.clock.newId('run'), options.alone ?? false);
   if (!lease.held) return stepBack(row, lease.run, options, world);
   options.started?.(lease.run);
   const end = await runOnce(row, world, lease.health, lease.run, options, obtain).catch((error: unknown) =>
@@ -80,10 +82,12 @@ async function runOnce(
   if (isInForce(health, sha256, parser.version, files.provenance)) return unchanged(health, world, seen, facts);
   const parsed = await parseFiles(files.files, parser, world, (entries) => tell('parse', bytes, entries));
   if (!parsed.ok) return failed(parsed.trouble, facts);
-  const { entries } = parsed.value.version.facts;
+  const { version, summary } = parsed.value;
+  // A regulation has no parties: its records are the entries of its main table.
+  const entries = row.kind === 'law' ? summary.records : version.facts.entries;
   tell('compare', bytes, entries);
   const end = await takeParsed(row, world, health, run, options, files, parsed.value, sha256);
-  return { run: { ...facts, entries, records: parsed.value.summary.records, ...end.run }, health: { ...seen, ...end.health } };
+  return { run: { ...facts, entries, records: summary.records, ...end.run }, health: { ...seen, ...end.health } };
 }
 
 function isInForce({ current, held }: SourceHealth, sha256: string, parserVersion: string, provenance: Provenance): boolean {

@@ -22,13 +22,14 @@ export const noHealth = (source: string): SourceHealth => ({
 
 /**
  * Takes the source for one run. Starts are at least once, so a second one finds the first's lease and steps back; a lease past
- * its time belongs to a dead worker, whose run is ended as failed.
+ * its time belongs to a dead worker, whose run is ended as failed. `alone`: nobody else can be at work (the first refresh of the one
+ * process that holds a data directory), so any lease is a dead worker's.
  */
-export async function takeLease(row: SourceRow, world: World, runId: string): Promise<Lease> {
+export async function takeLease(row: SourceRow, world: World, runId: string, alone: boolean): Promise<Lease> {
   const now = world.clock.now();
   const health = (await world.sources.health(row.id)) ?? noHealth(row.id);
   const run = newRun(row.id, runId, now);
-  if (health.lease && Date.parse(health.lease.until) > now.getTime())
+  if (health.lease && !alone && Date.parse(health.lease.until) > now.getTime())
     return { held: false, run: await holder(health, run, world) };
   if (health.lease) await endAbandoned(health.lease.run, row.id, world, now);
   const until = new Date(now.getTime() + row.timeoutSeconds * 1000 + graceMs).toISOString();

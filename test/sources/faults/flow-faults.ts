@@ -127,8 +127,7 @@ export function flowFaults(lab: () => ListLab): Fault[] {
         await expect(refreshSource(sdn, dying, { runId: 'run_dead' })).rejects.toThrow('died');
         expect((await lab().health(sdn)).current).toBeNull();
         expect((await lab().refresh(sdn)).id).toBe('run_dead');
-        world.pass(1);
-        expect((await lab().refresh(sdn)).state).toBe('accepted');
+        expect((await lab().refresh(sdn, { alone: true })).state).toBe('accepted');
         expect(await world.sources.run(sdn, 'run_dead')).toMatchObject({
           state: 'failed',
           reasons: [expect.stringContaining('abandoned')],
