@@ -38,6 +38,15 @@ export const reviewRows: readonly FunctionRow[] = [
     ...reading,
   },
   {
+    name: 'review-scores',
+    entry: 'functions/http/review-scores.ts',
+    load: () => import('../http/review-scores.ts'),
+    on: { route: 'GET /v1/reviews/scores' },
+    scope: 'reviews:read',
+    ...reviewing,
+    ...reading,
+  },
+  {
     name: 'next-review',
     entry: 'functions/http/next-review.ts',
     load: () => import('../http/next-review.ts'),

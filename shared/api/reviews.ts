@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { partyTypes } from '../model/party.ts';
 import { reviewStates, reviewVerdicts } from '../model/review.ts';
 import { action, outcome } from './decision-view.ts';
 import { pageOf, pageQuery } from './page.ts';
@@ -68,6 +69,28 @@ export const nextReviewRoute = route({
   answers: {
     200: { description: 'The review, now claimed by the caller', schema: review },
     204: { description: 'Nothing waits', schema: null },
+  },
+});
+
+const bucket = z.looseObject({
+  from: z.number(),
+  trueMatches: z.number().int(),
+  falsePositives: z.number().int(),
+  others: z.number().int(),
+});
+
+export const reviewScoresRoute = route({
+  id: 'reviewScores',
+  method: 'GET',
+  path: '/v1/reviews/scores',
+  summary: 'Scores of the matches people have judged, by verdict: where to set the score bars of a ruleset',
+  scope: 'reviews:read',
+  query: z.strictObject({ source: line(64).optional(), type: z.enum(partyTypes).optional() }),
+  answers: {
+    200: {
+      description: 'A histogram over the newest closed reviews',
+      schema: z.looseObject({ reviews: z.number().int(), buckets: z.array(bucket) }),
+    },
   },
 });
 

@@ -161,6 +161,14 @@ describe('a review', () => {
     expect((await server.get('/v1/orders/HO-9')).body.action).toBe('release');
   });
 
+  test('counts, once closed, in the histogram that helps to set the score bars', async () => {
+    const scores = await server.get('/v1/reviews/scores?source=us-bis-el');
+    const top = scores.body.buckets.at(-1);
+    expect([top.from, top.falsePositives > 0, top.trueMatches > 0]).toEqual([1, true, true]);
+    const other = await server.get('/v1/reviews/scores?source=un-sc&type=person');
+    expect(other.body.buckets.every((one: { trueMatches: number }) => one.trueMatches === 0)).toBe(true);
+  });
+
   test('that does not exist is not found', async () => {
     expect((await server.get('/v1/reviews/rev_unknown')).status).toBe(404);
     expect((await server.call('POST', '/v1/reviews/rev_unknown/claim')).status).toBe(404);
