@@ -26,10 +26,13 @@ async function run(row: FunctionRow, input: object): Promise<void> {
 
 async function refreshAll(): Promise<void> {
   const ids = sources.map(({ id }) => id);
-  const runs = await refreshSources(ids, world, { progress: (progress) => tell({ progress }) }).catch((error: unknown) => {
-    world.log.error('refresh failed; what was in force stays', { reason: error instanceof Error ? error.message : 'unknown' });
-    return [];
-  });
+  // This process holds the data directory: a lease from before its start is that of a process that died.
+  const runs = await refreshSources(ids, world, { alone: true, progress: (progress) => tell({ progress }) }).catch(
+    (error: unknown) => {
+      world.log.error('refresh failed; what was in force stays', { reason: error instanceof Error ? error.message : 'unknown' });
+      return [];
+    },
+  );
   tell({ refreshed: runs });
 }
 
