@@ -10,6 +10,12 @@ const reviewing = {
   objects: { read: ['evidence/'] },
   sealed: 'seal',
 } as const;
+/** Reads what people said, and writes nothing. */
+const counting = {
+  tables: { reviews: ['Query'], decisions: ['GetItem'], policy: ['GetItem'] },
+  objects: { read: ['evidence/'] },
+  sealed: 'open',
+} as const;
 const remembering = {
   tables: { decisions: ['GetItem'], policy: ['GetItem', 'PutItem', 'Query'] },
   objects: { read: ['evidence/'] },
@@ -43,7 +49,7 @@ export const reviewRows: readonly FunctionRow[] = [
     load: () => import('../http/review-scores.ts'),
     on: { route: 'GET /v1/reviews/scores' },
     scope: 'reviews:read',
-    ...reviewing,
+    ...counting,
     ...reading,
   },
   {
