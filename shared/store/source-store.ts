@@ -63,7 +63,9 @@ async function putRun(table: Table, run: SourceRun): Promise<void> {
 
 async function runs(table: Table, source: string, limit: number): Promise<SourceRun[]> {
   const { items } = await table.query({ pk: source, skPrefix: 'RUNAT#', descending: true, limit, consistent: true });
-  const found = await Promise.all(items.map(({ id }) => read<SourceRun>(table, { pk: source, sk: `RUN#${id}` })));
+  // A run that was promised before it began stands at two instants.
+  const ids = [...new Set(items.map(({ id }) => String(id)))];
+  const found = await Promise.all(ids.map((id) => read<SourceRun>(table, { pk: source, sk: `RUN#${id}` })));
   return found.filter((run) => run !== null);
 }
 

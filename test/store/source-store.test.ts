@@ -35,7 +35,8 @@ describe('the source store', () => {
 
   test('runs are found by id and newest first, a changed one once', async () => {
     for (const n of [1, 3, 2]) await sources.putRun(run(`run_${n}`, `2026-11-24T0${n}:00:00.000Z`));
-    await sources.putRun({ ...run('run_2', '2026-11-24T02:00:00.000Z'), state: 'accepted' });
+    await sources.putRun({ ...run('run_2', '2026-11-24T02:00:00.500Z'), state: 'accepted' });
+    expect((await sources.runs('us-csl', 9)).map(({ id }) => id)).toEqual(['run_3', 'run_2', 'run_1']);
     expect((await sources.run('us-csl', 'run_2'))?.state).toBe('accepted');
     expect(await sources.run('us-csl', 'run_9')).toBeNull();
     expect((await sources.runs('us-csl', 2)).map(({ id }) => id)).toEqual(['run_3', 'run_2']);
