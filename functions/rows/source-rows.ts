@@ -77,7 +77,8 @@ export const sourceRows: readonly FunctionRow[] = [
     load: () => import('../http/accept-run.ts'),
     on: { route: 'POST /v1/sources/{id}/runs/{run}/accept' },
     scope: 'sources:write',
-    tables: { sources: ['GetItem', 'PutItem'] },
+    // Policy says whether a second person is needed.
+    tables: { sources: ['GetItem', 'PutItem'], policy: ['GetItem', 'Query'] },
     objects: { read: ['normalized/'], list: ['normalized/'] },
     starts: ['publish-edition'],
     memoryMb: 1024,
@@ -92,6 +93,18 @@ export const sourceRows: readonly FunctionRow[] = [
     tables: { sources: ['GetItem', 'PutItem'] },
     objects: {},
     ...reading,
+  },
+  {
+    name: 'import-source',
+    entry: 'functions/http/import-source.ts',
+    load: () => import('../http/import-source.ts'),
+    on: { route: 'POST /v1/sources/{id}/import' },
+    scope: 'sources:write',
+    tables: { sources: ['GetItem', 'PutItem'], decisions: ['GetItem', 'Query'], policy: ['GetItem'] },
+    objects: { read: ['normalized/', 'evidence/'], write: ['raw/', 'normalized/'], list: ['raw/', 'normalized/', 'evidence/'] },
+    sealed: 'open',
+    memoryMb: 3008,
+    timeoutSeconds: 29,
   },
   {
     name: 'put-own-entries',

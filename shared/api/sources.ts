@@ -131,6 +131,21 @@ const judgeRun = (verdict: 'accept' | 'reject', summary: string) =>
 export const acceptRunRoute = judgeRun('accept', 'Accept a quarantined version');
 export const rejectRunRoute = judgeRun('reject', 'Reject a quarantined version');
 
+export const importSourceRoute = route({
+  id: 'importSource',
+  method: 'POST',
+  path: '/v1/sources/{id}/import',
+  summary: 'Bring an official file by hand, for a source whose origin is down; a second person must accept its run',
+  scope: 'sources:write',
+  parameters,
+  query: z.strictObject({ file: line(128) }),
+  body: null,
+  reads: ['application/octet-stream', 'application/gzip', 'application/xml', 'text/plain'],
+  bodyBytesMax: ownEntriesBytesMax,
+  answers: { 202: { description: 'Guarded; waits for a second person', schema: z.looseObject({ run: z.string() }) } },
+  problems: ['not_found'],
+});
+
 export const putOwnEntriesRoute = route({
   id: 'putOwnEntries',
   method: 'PUT',

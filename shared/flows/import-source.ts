@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { fail, ok, type Result } from '../model/result.ts';
 import { sourceRow } from '../sources/catalog.ts';
 import { type OwnFormat, ownFormats, ownId, ownRow } from '../sources/own/source.ts';
@@ -56,14 +57,35 @@ export async function importSource(
 ): Promise<Result<SourceRun>> {
   const row = sourceRow(sourceId);
   if (!row) return fail('not_found', 'there is no such source');
-  const format = row.formats.find((one) => matches(one, files));
+  const unpacked = unpack(files, row.bounds.bytesMax);
+  if (!unpacked.ok) return unpacked;
+  const brought = unpacked.value;
+  const format = row.formats.find((one) => matches(one, brought));
   if (!format)
     return fail(
       'wrong_files',
       `expected ${row.formats.map((one) => one.files.map((file) => `\`${file.name}\``).join(' with ')).join(' or ')}`,
     );
-  const ordered = format.files.map((spec) => ({ name: spec.name, bytes: files.find((file) => isNamed(spec, file.name))!.bytes }));
+  const ordered = format.files.map((spec) => ({
+    name: spec.name,
+    bytes: brought.find((file) => isNamed(spec, file.name))!.bytes,
+  }));
   return ok(await runImport(row, format, ordered, world, { ...options, importedBy: by }));
+}
+
+/** Official files are large and pack well: a name that ends in `.gz` was packed for the way. */
+function unpack(files: readonly ImportedFile[], bytesMax: number): Result<ImportedFile[]> {
+  try {
+    return ok(
+      files.map(({ name, bytes }) =>
+        name.endsWith('.gz')
+          ? { name: name.slice(0, -3), bytes: gunzipSync(bytes, { maxOutputLength: bytesMax }) }
+          : { name, bytes },
+      ),
+    );
+  } catch {
+    return fail('bad_encoding', `a packed file is damaged or unpacks to more than ${bytesMax} bytes`);
+  }
 }
 
 function matches(format: SourceFormat, files: readonly ImportedFile[]): boolean {

@@ -8,6 +8,8 @@ export const settings = {
   reviewClaimMinutes: { default: 60, min: 5, max: 1_440 },
   /** A second person must approve what releases an order. */
   fourEyes: { default: false },
+  /** A second person must accept a list version the guard held back. (A file carried in by hand always takes two.) */
+  listFourEyes: { default: false },
   /** 31 CFR 501.601 asks for 10 years since 2025-03-12; 15 CFR 762.6 and Regulation (EU) 2021/821 Article 27 for 5. */
   retentionYears: { default: 10, min: 5, max: 100 },
   /** Clear decisions of carts that never became an order. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptVersion, rejectVersion } from '../../shared/flows/accept-version.ts';
 import { importSource } from '../../shared/flows/import-source.ts';
@@ -100,6 +101,13 @@ describe('an official file carried by hand', () => {
       current: { provenance: 'imported', entries: 100 },
       checkedAt: lab.world.clock.now().toISOString(),
     });
+  });
+
+  test('may come packed, within the bounds of its source', async () => {
+    const packed = { name: 'SDN.XML.gz', bytes: gzipSync(file.bytes) };
+    expect(await importSource(sdn, [packed], 'ada', lab.world)).toMatchObject({ ok: true, value: { entries: 100 } });
+    const bomb = { name: 'SDN.XML.gz', bytes: gzipSync(Buffer.alloc(300_000_000)) };
+    expect(await importSource(sdn, [bomb], 'ada', lab.world)).toMatchObject({ ok: false, trouble: { code: 'bad_encoding' } });
   });
 
   test('is guarded like a download', async () => {
