@@ -3,6 +3,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { countryName } from '../../names/resolve-country.ts';
 import type { Coverer } from '../covered-by.ts';
 import { euMembers } from '../eu-members.ts';
 import type { LawTables } from '../law-tables.ts';
@@ -76,8 +77,8 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
   const finding = euFinding(asked.item, {
     code: 'license.required',
     outcome,
-    title: 'Export authorization required (Annex I)',
-    detail: `${code} is listed in Annex I; export to ${asked.country} needs an authorization (Article 3(1)). ${way}`,
+    title: titleOf(code, asked, license?.id ?? lifting?.code ?? null, supported?.code ?? null),
+    detail: `${code} is listed in Annex I; export to ${countryName(asked.country)} needs an authorization (Article 3(1)). ${way}`,
     missingFacts,
     requirement: { control: code, reason: 'ANNEX_I', column: 'Art. 3(1)', destination: asked.country },
     citations: [
@@ -91,6 +92,13 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
     exceptions: all.map(({ effect: _effect, ...shown }) => shown),
     obligations: lifting ? dutiesOf(lifting, asked) : [],
   };
+}
+
+/** `1C010.b goes to Switzerland under EU001`: what heads the decision. */
+function titleOf(code: string, { country }: EuAsked, covering: string | null, possible: string | null): string {
+  const where = countryName(country);
+  if (covering !== null) return `${code} goes to ${where} under ${covering}`;
+  return `${code} needs an export authorization${possible === null ? '' : ` or ${possible}`} for ${where}`;
 }
 
 const questions = (all: Assessed[]): string[] => [
@@ -118,9 +126,9 @@ function withinUnion(asked: EuAsked, code: string): EuAnswer {
   const annexIv = mayBeAnnexIv(item, asked.entry, asked.path);
   const outcome: Outcome = annexIv === true ? 'license_required' : annexIv === null ? 'review' : 'clear';
   const told = {
-    clear: `${code} may move to ${country} without an authorization: only items of Annex IV need one inside the Union.`,
+    clear: `${code} may move to ${countryName(country)} without an authorization: only items of Annex IV need one inside the Union.`,
     review: `Parts of ${asked.entry} are in Annex IV, whose items need an authorization inside the Union; whether this item is one is not told.`,
-    license_required: `${code} is stated to be an item of Annex IV: a transfer to ${country} needs an authorization.`,
+    license_required: `${code} is stated to be an item of Annex IV: a transfer to ${countryName(country)} needs an authorization.`,
   }[outcome];
   const finding = euFinding(item, {
     code: outcome === 'clear' ? 'license.no_requirement' : outcome === 'review' ? 'license.undetermined' : 'license.required',

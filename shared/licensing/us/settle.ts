@@ -6,6 +6,7 @@ import { countryName } from '../../names/resolve-country.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer, LicenseOnRecord } from '../covered-by.ts';
 import type { Assessed } from './assess-exceptions.ts';
+import { transactionBased } from './exception-rules.ts';
 import type { Asked, Requirement } from './requirements.ts';
 import { factsOf, finding } from './us-finding.ts';
 import { whyNot } from './why-not.ts';
@@ -46,24 +47,33 @@ function relied(order: Order, exceptions: Assessed[]): Assessed[] {
 }
 
 function required(one: Requirement, asked: Asked, exceptions: Assessed[], license: LicenseOnRecord | null): Draft {
-  const lifting = exceptions.find((exception) => exception.effect === 'lifts' && exception.overcomes.includes(one.column));
-  const supported = exceptions.find((exception) => exception.effect === 'supported' && exception.overcomes.includes(one.column));
+  const over = exceptions.filter((exception) => exception.overcomes.includes(one.column));
+  const lifting = over.find((exception) => exception.effect === 'lifts');
+  const supported = over.find((exception) => exception.effect === 'supported');
   const outcome: Outcome = license || lifting ? 'clear_with_conditions' : supported ? 'review' : 'license_required';
-  const way = license
-    ? ` License ${license.id} on record covers it.`
-    : lifting
-      ? ` License Exception ${lifting.code} is available.`
-      : supported
-        ? ` License Exception ${supported.code} may apply; a person must confirm its conditions.`
-        : '';
   return finding(asked.item, {
     code: 'license.required',
     outcome,
-    title: `License required for ${one.reason} reasons`,
-    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${one.reason} reasons: ${groundsOf(one, asked)}.${way}`,
+    title: titleOf(one, asked, over, license?.id ?? lifting?.code ?? null),
+    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${one.reason} reasons: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
     requirement: requirementOf(one, asked),
     citations: citationsOf(one, asked),
   });
+}
+
+/** `5A002.a needs a license or exception ENC for the United Arab Emirates (NS)`: what heads the decision. */
+function titleOf(one: Requirement, asked: Asked, over: Assessed[], covering: string | null): string {
+  const where = `${countryName(asked.place.country)} (${one.reason})`;
+  if (covering !== null) return `${fullCode(asked)} goes to ${where} under ${covering}`;
+  const candidates = over.filter((exception) => exception.status === 'candidate' && !transactionBased.has(exception.code));
+  const names = candidates.map((exception) => exception.code).join(' or ');
+  return `${fullCode(asked)} needs a license${names ? ` or exception ${names}` : ''} for ${where}`;
+}
+
+function wayOut(license: LicenseOnRecord | null, lifting: Assessed | undefined, supported: Assessed | undefined): string {
+  if (license) return ` License ${license.id} on record covers it.`;
+  if (lifting) return ` License Exception ${lifting.code} is available.`;
+  return supported ? ` License Exception ${supported.code} may apply; a person must confirm its conditions.` : '';
 }
 
 const requirementOf = (one: Requirement, asked: Asked) => ({
@@ -90,7 +100,7 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
   return finding(asked.item, {
     code: one.read === null ? 'license.undetermined' : 'license.prose',
     outcome: license ? 'clear_with_conditions' : 'review',
-    title: `Whether a license is required for ${one.reason} reasons is not decided`,
+    title: `Whether ${fullCode(asked)} needs a license for ${countryName(asked.place.country)} (${one.reason}) is not decided`,
     detail: question(one, asked) + (license ? ` License ${license.id} on record would cover it.` : ''),
     missingFacts,
     requirement: requirementOf(one, asked),
@@ -112,7 +122,7 @@ function none(asked: Asked): Draft {
   return finding(asked.item, {
     code: 'license.no_requirement',
     outcome: 'clear',
-    title: 'No license required (NLR)',
+    title: `${fullCode(asked)} needs no license for ${countryName(asked.place.country)} (NLR)`,
     detail: `${fullCode(asked)} needs no license to ${told(asked)}: ${whyNot(asked)}. End uses, end users and embargoes are asked separately.`,
     citations: [chart(asked, `${asked.place.from}, row`), entryOf(asked)],
   });
