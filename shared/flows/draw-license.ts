@@ -32,7 +32,14 @@ export async function licensesFor(order: Order, now: string, world: World): Prom
   );
 }
 
-const jurisdictions: Record<LicenseAuthority, string> = { BIS: 'US', OFAC: 'US', EU: 'EU', UK: 'UK', other: 'OTHER' };
+const jurisdictions: Record<LicenseAuthority, string> = {
+  BIS: 'US',
+  OFAC: 'US',
+  EU: 'EU',
+  UK: 'UK',
+  general: 'OTHER',
+  other: 'OTHER',
+};
 
 const onRecord = ({ id, authority, scope, from, to }: LicenseRecord, sufficient: boolean): OnRecord => ({
   id,

@@ -1,6 +1,6 @@
 import type { Money } from './item.ts';
 
-export const licenseAuthorities = ['BIS', 'OFAC', 'EU', 'UK', 'other'] as const;
+export const licenseAuthorities = ['BIS', 'OFAC', 'EU', 'UK', 'general', 'other'] as const;
 export type LicenseAuthority = (typeof licenseAuthorities)[number];
 
 /** What a license covers. An empty list means the license does not limit by that fact. */

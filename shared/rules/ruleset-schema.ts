@@ -13,8 +13,18 @@ const citation = z.strictObject({
   url: z.url().max(500).nullable().default(null),
 });
 
+/** A plain text names the instrument alone. */
+const citationOrText = z.union([
+  citation,
+  z
+    .string()
+    .min(1)
+    .max(300)
+    .transform((instrument) => ({ instrument, pinpoint: null, url: null })),
+]);
+
 const ruleTest = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(200).default('a test'),
   /** Facts as the rule sees them; what is left out is absent in the order. */
   given: z.record(z.string(), z.unknown()),
   expect: z.boolean(),
@@ -24,7 +34,8 @@ const ruleTest = z.strictObject({
 const ruleSchema = z
   .strictObject({
     id: slug,
-    title: z.string().min(1).max(200),
+    /** The id, when a rule has no title of its own. */
+    title: z.string().min(1).max(200).optional(),
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     each: z.enum(['order', 'party', 'item', 'finding']).default('order'),
@@ -34,9 +45,10 @@ const ruleSchema = z
       action: z.enum(['hold', 'refuse']).nullable().default(null),
       message: z.string().min(1).max(500),
     }),
-    citation: citation.nullable().default(null),
+    citation: citationOrText.nullable().default(null),
     tests: z.array(ruleTest).max(20).default([]),
   })
+  .transform((rule) => ({ ...rule, title: rule.title ?? rule.id }))
   .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['to'], message: 'ends before it begins' })
   .refine(({ then }) => then.action !== 'refuse' || then.outcome === 'prohibited', {
     path: ['then', 'action'],
@@ -61,7 +73,7 @@ const settingSchemas = Object.fromEntries(
 
 /** A ruleset as a person writes it. Unknown fields are refused: a misspelt field would silently do nothing. */
 export const rulesetSchema = z.strictObject({
-  title: z.string().min(1).max(200),
+  title: z.string().min(1).max(200).default('Ruleset'),
   thresholds: z.array(threshold).max(200).default([]),
   rules: z.array(ruleSchema).max(200).default([]),
   groups: z

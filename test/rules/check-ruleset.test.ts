@@ -117,6 +117,13 @@ describe('shape of a ruleset', () => {
     );
   });
 
+  it('fills in what a short rule leaves out', () => {
+    const read = readRuleset({ rules: [{ ...rule('true'), title: undefined, citation: '15 CFR 732' }] });
+    const [only] = read.ok ? read.ruleset.rules : [];
+    expect(only).toMatchObject({ title: 'r', each: 'order', from: null, citation: { instrument: '15 CFR 732', pinpoint: null } });
+    expect(only?.then.action).toBeNull();
+  });
+
   it('gives the same id to the same content and another id to other content', () => {
     const id = (title: string) => {
       const read = readRuleset({ title, rules: [rule('true')] });
