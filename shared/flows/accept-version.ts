@@ -10,8 +10,7 @@ export interface AcceptOptions {
 
 /**
  * A person accepts the quarantined version of a run. It goes into force with its real differences to what is in force now; where
- * two persons are asked for, the first acceptance is recorded and the run stays quarantined. Troubles: `not_found`, `conflict`,
- * `second_person`.
+ * two persons are asked for, the first acceptance is recorded and the run stays quarantined. Troubles: `not_found`, `conflict`.
  */
 export async function acceptVersion(
   source: string,
@@ -23,7 +22,7 @@ export async function acceptVersion(
   const found = await candidateOf(source, runId, world);
   if (!found.ok) return found;
   const { health, run, candidate } = found.value;
-  if (candidate.acceptedBy === by) return fail('second_person', 'the second person must be another one than the first');
+  if (candidate.acceptedBy === by) return fail('conflict', 'the second person must be another one than the first');
   if (options.persons === 2 && candidate.acceptedBy === null) {
     const noted = { ...run, reasons: [...run.reasons, `accepted by \`${by}\`, waits for a second person`] };
     const written = await world.sources.putHealth({ ...health, candidate: { ...candidate, acceptedBy: by } });

@@ -1,10 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ListEntry } from '../model/list-entry.ts';
 
-/** 32 hex digits over everything the entry says: the same text, the same hash. */
-export const entryHash = (entry: ListEntry): string => lineHash(JSON.stringify(entry));
-
-/** The same over the entry's line in an artefact. */
+/** 32 hex digits over an entry's line in an artefact, which is everything the entry says: the same text, the same hash. */
 export const lineHash = (line: string): string => hash('sha256', line).slice(0, 32);
 
 /** 16 hex digits of each field: tells which fields changed. */

@@ -26,7 +26,7 @@ export function listName(value: string, strength: NameStrength, parts: ListName[
 }
 
 /** ISO 15924 code of the first script found beside Latin; `Zyyy` for a script nobody listed here; null for Latin. */
-export function scriptOf(text: string): string | null {
+function scriptOf(text: string): string | null {
   if (plain.test(text)) return null;
   for (const [code, pattern] of scripts) if (pattern.test(text)) return code;
   return otherLetters.test(text) ? 'Zyyy' : null;

@@ -40,7 +40,7 @@ describe('a quarantined version', () => {
     });
     expect(await acceptVersion(sdn, run, 'ada', lab.world, { persons: 2 })).toMatchObject({
       ok: false,
-      trouble: { code: 'second_person' },
+      trouble: { code: 'conflict' },
     });
     expect((await lab.health(sdn)).current!.entries).toBe(100);
     expect(await acceptVersion(sdn, run, 'grace', lab.world, { persons: 2 })).toMatchObject({
@@ -91,7 +91,7 @@ describe('an official file carried by hand', () => {
     const run = imported.ok ? imported.value.id : '';
     expect(await acceptVersion(sdn, run, 'ada', lab.world, { persons: 1 })).toMatchObject({
       ok: false,
-      trouble: { code: 'second_person' },
+      trouble: { code: 'conflict' },
     });
     expect(await acceptVersion(sdn, run, 'grace', lab.world, { persons: 1 })).toMatchObject({
       ok: true,

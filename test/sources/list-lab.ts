@@ -54,7 +54,7 @@ export function listLab(): ListLab {
   };
 }
 
-export const fileOf = (row: SourceRow): { name: string } => row.formats[0]!.files[0]!;
+const fileOf = (row: SourceRow): { name: string } => row.formats[0]!.files[0]!;
 
 /** The first word of each reason: `shrunk`, `invalid_utf8`, … */
 export const codes = (run: SourceRun): string[] => [...new Set(run.reasons.map((reason) => reason.split(':')[0]!))];
