@@ -69,9 +69,8 @@ function nameSections(names: readonly ListedName[], ids: ReadonlyMap<string, num
     nameOffsets: offsets,
     nameTokens: tokens,
     nameWeight: Uint16Array.from(names, (name) => name.prepared.weight),
-    nameNumbers: Uint16Array.from(names, (name) => numberWeight(name.prepared)),
+    nameNumbers: Uint8Array.from(names, (name) => Math.floor(numberWeight(name.prepared) / 1000)),
     nameFlags: Uint8Array.from(names, (name) => name.flags),
-    nameEntry: Uint32Array.from(names, (name) => name.entry),
   };
 }
 
@@ -130,7 +129,6 @@ function nearSections(sections: Sections, tokens: readonly NameToken[]): Section
   const fuzzy = readFuzzyIndex(file, tokens.length);
   const offsets = new Uint32Array(tokens.length + 1);
   const near: number[] = [];
-  const similarity: number[] = [];
   for (const [id, token] of tokens.entries()) {
     const found: [number, number][] = [];
     eachSimilar(token, table, fuzzy, (other, score) => {
@@ -138,10 +136,9 @@ function nearSections(sections: Sections, tokens: readonly NameToken[]): Section
     });
     found.sort((a, b) => a[0] - b[0]);
     for (const [other, score] of found) {
-      near.push(other);
-      similarity.push(score);
+      near.push(((score << 18) | other) >>> 0);
     }
     offsets[id + 1] = near.length;
   }
-  return { nearOffsets: offsets, nearTokens: Uint32Array.from(near), nearSimilarity: Uint16Array.from(similarity) };
+  return { nearOffsets: offsets, near: Uint32Array.from(near) };
 }

@@ -11,6 +11,8 @@ const blocksKept = 512;
 
 export interface EntryStore {
   at(ordinal: number): ListEntry;
+  /** Bytes that the entries take of the index. */
+  bytes: number;
   /** Ordinal of an id, or −1. */
   ordinalOf(id: string): number;
 }
@@ -62,7 +64,7 @@ export function readEntryStore(file: IndexFile): EntryStore {
     }
     return -1;
   };
-  return { at, ordinalOf };
+  return { at, ordinalOf, bytes: packed.byteLength + offsets.byteLength + ids.byteLength };
 }
 
 /** 32 hex digits over everything the entry says; a suppression is bound to them and ends when the entry changes. */

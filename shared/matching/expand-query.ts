@@ -1,5 +1,5 @@
 import type { NameToken, PreparedName } from '../names/name-token.ts';
-import { equal } from '../names/token-similarity.ts';
+import { equal, initialSimilarity } from '../names/token-similarity.ts';
 import { eachSimilar } from './fuzzy-index.ts';
 import type { IndexCore } from './index-core.ts';
 import {
@@ -27,11 +27,14 @@ export interface Expanded {
   /** For each query token: names that its similar tokens stand in, and the most it can explain (weights of both sides). */
   cost: number[];
   best: number[];
+  /** Most that the query's initials can explain. */
+  initialGain: number;
+  initialShare: number;
 }
 
 /** Fills the scratch expansions with everything the query's tokens may be in the dictionary. */
 export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
-  const out: Expanded = { joins: joinsOf(query), splits: [], cost: [], best: [] };
+  const out: Expanded = { joins: joinsOf(query), splits: [], cost: [], best: [], initialGain: 0, initialShare: 0 };
   for (const [at, token] of query.tokens.entries()) {
     out.cost[at] = 0;
     out.best[at] = 0;
@@ -40,6 +43,10 @@ export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
       out.cost[at]! += core.postingOffsets[id + 1]! - core.postingOffsets[id]!;
       out.best[at] = Math.max(out.best[at]!, similarity * (token.weight + core.tokens.weight[id]!));
     });
+    if (token.kind === 'initial') {
+      out.initialGain += initialSimilarity * (token.weight + 1000);
+      out.initialShare += initialSimilarity * token.weight;
+    }
     if (isSplittable(token)) findSplits(token, at, core, out.splits);
   }
   for (const join of out.joins) expandJoin(join, core);
@@ -49,13 +56,18 @@ export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
 /** Empties what `expandQuery` filled. */
 export function clearExpansions(core: IndexCore): void {
   const { scratch } = core;
-  for (let at = 0; at < scratch.touchedCount; at++) scratch.slot[scratch.touched[at]!] = 0;
+  for (let at = 0; at < scratch.touchedCount; at++) {
+    const token = scratch.touched[at]!;
+    scratch.slot[token] = 0;
+    scratch.gain[token] = 0;
+    scratch.share[token] = 0;
+  }
   scratch.touchedCount = 0;
   scratch.expansions.count = 0;
 }
 
 function expand(core: IndexCore, id: number, mask: number, similarity: number, token: NameToken, joined: boolean): void {
-  const { expansions, slot } = core.scratch;
+  const { expansions, slot, gain, share } = core.scratch;
   const at = expansions.count;
   if (at >= expansions.token.length) return;
   if (slot[id] === 0) core.scratch.touched[core.scratch.touchedCount++] = id;
@@ -68,6 +80,8 @@ function expand(core: IndexCore, id: number, mask: number, similarity: number, t
   expansions.content[at] = contentOf(token, core.tokens.token(id));
   expansions.next[at] = slot[id]!;
   slot[id] = at + 1;
+  gain[id] = Math.max(gain[id]!, similarity * (token.weight + core.tokens.weight[id]!));
+  share[id] = Math.max(share[id]!, similarity * token.weight);
   expansions.count = at + 1;
 }
 
@@ -83,8 +97,10 @@ function eachInDictionary(token: NameToken, core: IndexCore, each: (id: number, 
     return;
   }
   each(self, equal);
-  for (let at = core.nearOffsets[self]!; at < core.nearOffsets[self + 1]!; at++)
-    each(core.nearTokens[at]!, core.nearSimilarity[at]!);
+  for (let at = core.nearOffsets[self]!; at < core.nearOffsets[self + 1]!; at++) {
+    const packed = core.near[at]!;
+    each(packed & 0x3ffff, packed >>> 18);
+  }
 }
 
 function expandJoin(join: Join, core: IndexCore): void {

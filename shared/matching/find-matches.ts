@@ -6,7 +6,7 @@ import { contentHash } from './entry-store.ts';
 import { factsOfEntry } from './facts-of.ts';
 import type { Facts } from './features/feature.ts';
 import { findNames, type NameHit } from './find-names.ts';
-import { type IndexCore, nameFlags } from './index-core.ts';
+import { entryOfName, type IndexCore, nameFlags } from './index-core.ts';
 import { scoreMatch } from './score-match.ts';
 import { explainName } from './score-name.ts';
 import { raiseMax } from './weights.ts';
@@ -34,7 +34,7 @@ export function findMatches(core: IndexCore, query: NameQuery, minScore: number)
   const hits = findNames(core, query.prepared, Math.max(1, bar - raiseMax(facts)));
   const out: RankedMatch[] = [];
   for (const hit of bestByEntry(core, hits)) {
-    if (query.sources && !query.sources.includes(core.sources[core.entrySource[core.nameEntry[hit.name]!]!]!)) continue;
+    if (query.sources && !query.sources.includes(core.sources[core.entrySource[entryOfName(core, hit.name)]!]!)) continue;
     const match = explainHit(core, { ...query, facts }, hit);
     if (match.score * basisPoints >= bar - 0.5) out.push({ match, evidence: hit.evidence });
   }
@@ -50,7 +50,7 @@ function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
   const best = new Map<number, NameHit>();
   for (const hit of hits) {
     if ((core.nameFlags[hit.name]! & nameFlags.weak) !== 0 && hit.score < basisPoints) continue;
-    const entry = core.nameEntry[hit.name]!;
+    const entry = entryOfName(core, hit.name);
     const known = best.get(entry);
     if (!known || rank(core, hit) > rank(core, known) || (rank(core, hit) === rank(core, known) && hit.evidence > known.evidence))
       best.set(entry, hit);
@@ -64,7 +64,7 @@ const rank = (core: IndexCore, hit: NameHit): number =>
 const weakCost = 1500;
 
 function explainHit(core: IndexCore, query: NameQuery, hit: NameHit): Match {
-  const ordinal = core.nameEntry[hit.name]!;
+  const ordinal = entryOfName(core, hit.name);
   const entry = core.store.at(ordinal);
   const name = entry.names[hit.name - core.entryNames[ordinal]!]!;
   const explained = explainName(query.prepared, prepareName(name.value, entry.type));

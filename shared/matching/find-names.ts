@@ -27,8 +27,8 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
   for (let at = 0; at < count; at++) {
     const name = candidates[at]!;
     totals.name = core.nameWeight[name]!;
-    totals.nameNumbers = core.nameNumbers[name]!;
-    if (collectEdges(core, query, expanded.splits, name, minScore) === 0) continue;
+    totals.nameNumbers = 1000 * core.nameNumbers[name]!;
+    if (collectEdges(core, query, expanded, name, minScore) === 0) continue;
     const alignment = alignEdges(core.scratch.edges, totals);
     if (alignment.score >= minScore) hits.push({ name, score: alignment.score, evidence: alignment.evidence });
   }
@@ -98,60 +98,66 @@ const bound = (matched: number, restQuery: number): number =>
   matched === 0 ? 0 : Math.floor((1_000_000 * matched) / (100 * matched + omittedByList * restQuery));
 
 /** Puts the edges between query and name into scratch; 0 when a cheap bound already rules the name out. */
-function collectEdges(core: IndexCore, query: PreparedName, splits: readonly Split[], name: number, minScore: number): number {
+function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, name: number, minScore: number): number {
   const { edges } = core.scratch;
-  edges.count = 0;
-  reach.matched = 0;
-  reach.ofQuery = 0;
   const from = core.nameOffsets[name]!;
-  const length = core.nameOffsets[name + 1]! - from;
-  for (let at = 0; at < length; at++) addTokenEdges(core, query, core.nameTokens[from + at]!, at);
-  const before = edges.count;
-  for (const split of splits) addSplit(core, query, split, from, length, 0, 0, 0, 0);
-  if (edges.count > before) return edges.count;
-  const rest = 2 * Math.max(0, query.weight * 10_000 - reach.ofQuery);
-  return bound(reach.matched, rest) < minScore ? 0 : edges.count;
+  const to = core.nameOffsets[name + 1]!;
+  if (!mayReach(core, query, expanded, from, to, minScore) && !expanded.splits.some((split) => holdsAll(core, split, from, to)))
+    return 0;
+  edges.count = 0;
+  for (let at = from; at < to; at++) addTokenEdges(core, query, expanded, core.nameTokens[at]!, at - from);
+  for (const split of expanded.splits) addSplit(core, query, split, from, to - from, 0, 0, 0, 0);
+  return edges.count;
 }
 
-/** Most that the name's tokens, each taken for itself, can explain. */
-const reach = { matched: 0, ofQuery: 0 };
+/** Whether the tokens, each taken for the best it can explain, can reach the bar together. */
+function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, from: number, to: number, minScore: number): boolean {
+  const { gain, share } = core.scratch;
+  let matched = expanded.initialGain;
+  let ofQuery = expanded.initialShare;
+  for (let at = from; at < to; at++) {
+    const token = core.nameTokens[at]!;
+    matched += gain[token]!;
+    ofQuery += share[token]!;
+  }
+  return bound(matched, 2 * Math.max(0, query.weight * 10_000 - ofQuery)) >= minScore;
+}
 
-function addTokenEdges(core: IndexCore, query: PreparedName, token: number, at: number): void {
+function holdsAll(core: IndexCore, split: Split, from: number, to: number): boolean {
+  for (const part of split.parts) {
+    let at = from;
+    while (at < to && core.nameTokens[at] !== part) at++;
+    if (at === to) return false;
+  }
+  return true;
+}
+
+function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded, token: number, at: number): void {
   const { edges, slot, expansions } = core.scratch;
   const weight = core.tokens.weight[token]!;
   const rarity = core.tokens.rarity[token]!;
-  let gain = 0;
-  let share = 0;
   for (let one = slot[token]!; one !== 0; one = expansions.next[one - 1]!) {
     const e = one - 1;
-    const similarity = expansions.similarity[e]!;
     const joined = expansions.joined[e] === 1;
     const least = joined ? rarity : Math.min(expansions.rarity[e]!, rarity);
     addEdge(
       edges,
       expansions.mask[e]!,
       1 << at,
-      similarity,
+      expansions.similarity[e]!,
       expansions.weight[e]!,
       weight,
       least,
       expansions.content[e]!,
       joined,
     );
-    gain = Math.max(gain, similarity * (expansions.weight[e]! + weight));
-    share = Math.max(share, similarity * expansions.weight[e]!);
   }
-  if (core.tokens.kind[token]! % 16 === 0) {
-    for (let i = 0; i < query.tokens.length; i++) {
-      const initial = query.tokens[i]!;
-      if (initial.kind !== 'initial' || initial.text.charCodeAt(0) !== core.tokens.first[token]) continue;
-      addEdge(edges, 1 << i, 1 << at, initialSimilarity, initial.weight, weight, Math.min(initial.rarity, rarity), 0, false);
-      gain = Math.max(gain, initialSimilarity * (initial.weight + weight));
-      share = Math.max(share, initialSimilarity * initial.weight);
-    }
+  if (expanded.initialGain === 0 || core.tokens.kind[token]! % 16 !== 0) return;
+  for (let i = 0; i < query.tokens.length; i++) {
+    const initial = query.tokens[i]!;
+    if (initial.kind !== 'initial' || initial.text.charCodeAt(0) !== core.tokens.first[token]) continue;
+    addEdge(edges, 1 << i, 1 << at, initialSimilarity, initial.weight, weight, Math.min(initial.rarity, rarity), 0, false);
   }
-  reach.matched += gain;
-  reach.ofQuery += share;
 }
 
 /** Every way the parts of a split lie in the name. */

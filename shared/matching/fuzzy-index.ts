@@ -26,29 +26,44 @@ export interface FuzzyIndex {
   skeletonTokens: Uint32Array;
   segmentOffsets: Uint32Array;
   segmentTokens: Uint32Array;
-  /** Letters of each token as bits. */
-  letters: Uint32Array;
   stamps: Uint32Array;
   stamp: number;
 }
 
 export function writeFuzzyIndex(tokens: readonly NameToken[]): Record<string, Uint32Array> {
+  if (tokens.length > tokensMax)
+    throw new Error(`the index holds at most ${tokensMax} distinct words, these lists have ${tokens.length}`);
   const skeletons: [number, number][] = [];
   const parts: [number, number][] = [];
-  const size = tableSize(tokens.length);
+  const size = tableSize(tokens.length) / 2;
   for (const [id, token] of tokens.entries()) {
     if (!isFuzzy(token) || token.text.length > tokenLengthMax) continue;
-    for (const skeleton of skeletonsOf(token)) skeletons.push([hashText(skeleton) & (size - 1), id]);
+    for (const skeleton of skeletonsOf(token)) {
+      const hash = hashText(skeleton);
+      skeletons.push([hash & (size - 1), pack(id, skeletonMark(hash, token.text.length))]);
+    }
     if (token.text.length < shortest) continue;
+    const mark = letterMark(token.text);
     for (const count of cutsOf(token.text.length)) {
-      for (let part = 0; part < count; part++) parts.push([segmentBucket(token.text, part, count, size * 2), id]);
+      for (let part = 0; part < count; part++) parts.push([segmentBucket(token.text, part, count, size), pack(id, mark)]);
     }
   }
   const [skeletonOffsets, skeletonTokens] = buckets(skeletons, size);
-  const [segmentOffsets, segmentTokens] = buckets(parts, size * 2);
-  const letters = Uint32Array.from(tokens, (token) => (isFuzzy(token) ? letterSet(token.text) : 0));
-  return { skeletonOffsets, skeletonTokens, segmentOffsets, segmentTokens, tokenLetters: letters };
+  const [segmentOffsets, segmentTokens] = buckets(parts, size);
+  return { skeletonOffsets, skeletonTokens, segmentOffsets, segmentTokens };
 }
+
+/** Distinct words: eighteen bits name one, the other fourteen of each entry carry a mark that spares looking at the word. */
+const tokensMax = 1 << 18;
+const idMask = tokensMax - 1;
+const pack = (id: number, mark: number): number => ((mark << 18) | id) >>> 0;
+/** The letters of a word folded into fourteen classes: words within k edits differ in at most 2k classes too. */
+function letterMark(word: string): number {
+  const letters = letterSet(word);
+  return (letters | (letters >>> 14)) & 0x3fff;
+}
+/** Nine further bits of the skeleton's hash and the length of the word. */
+const skeletonMark = (hash: number, length: number): number => ((hash >>> 23) << 5) | (length & 31);
 
 export function readFuzzyIndex(file: IndexFile, tokenCount: number): FuzzyIndex {
   return {
@@ -56,7 +71,6 @@ export function readFuzzyIndex(file: IndexFile, tokenCount: number): FuzzyIndex 
     skeletonTokens: file.u32('skeletonTokens'),
     segmentOffsets: file.u32('segmentOffsets'),
     segmentTokens: file.u32('segmentTokens'),
-    letters: file.u32('tokenLetters'),
     stamps: new Uint32Array(tokenCount),
     stamp: 0,
   };
@@ -100,9 +114,14 @@ export function eachSimilar(
 function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
   const mask = fuzzy.skeletonOffsets.length - 2;
   for (const skeleton of skeletonsOf(token)) {
-    const bucket = hashText(skeleton) & mask;
+    const hash = hashText(skeleton);
+    const bucket = hash & mask;
+    const rest = hash >>> 23;
     for (let at = fuzzy.skeletonOffsets[bucket]!; at < fuzzy.skeletonOffsets[bucket + 1]!; at++) {
-      const id = fuzzy.skeletonTokens[at]!;
+      const packed = fuzzy.skeletonTokens[at]!;
+      const apart = Math.abs(((packed >>> 18) & 31) - (token.text.length & 31));
+      if (packed >>> 23 !== rest || (apart > spreadMax && apart < 32 - spreadMax)) continue;
+      const id = packed & idMask;
       if (fuzzy.stamps[id] === fuzzy.stamp) continue;
       const other = table.token(id);
       const spread = skeletonSpread(token.abjad || other.abjad);
@@ -110,11 +129,12 @@ function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, 
     }
   }
 }
+const spreadMax = skeletonSpread(true);
 
 function offerSegments(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
   const { text } = token;
   setPattern(text);
-  const letters = letterSet(text);
+  const letters = letterMark(text);
   for (let length = Math.max(shortest, text.length - 2); length <= Math.min(tokenLengthMax, text.length + 2); length++) {
     const edits = editsAllowed(length, text.length);
     if (Math.abs(text.length - length) > edits) continue;
@@ -142,8 +162,10 @@ function offerSegment(
     if (start < 0 || start + width > text.length || Math.abs(shift) + Math.abs(difference - shift) > edits) continue;
     const bucket = hashPart(text, start, start + width, segmentSeed(length, part, edits + 1)) & mask;
     for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
-      const id = fuzzy.segmentTokens[at]!;
-      if (fuzzy.stamps[id] === fuzzy.stamp || lettersApart(letters, fuzzy.letters[id]!) > 2 * edits) continue;
+      const packed = fuzzy.segmentTokens[at]!;
+      if (lettersApart(letters, packed >>> 18) > 2 * edits) continue;
+      const id = packed & idMask;
+      if (fuzzy.stamps[id] === fuzzy.stamp) continue;
       const begin = table.offsets[id]!;
       const end = table.offsets[id + 1]!;
       if (end - begin === length && withinPattern(table.chars, begin, end, edits)) offer(id);

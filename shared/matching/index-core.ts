@@ -11,20 +11,19 @@ export const nameFlags = { weak: 1, former: 2, unusable: 4, person: 8 } as const
 export interface IndexCore {
   tokens: TokenTable;
   fuzzy: FuzzyIndex;
-  /** Token → similar tokens, worked out at build: ids and basis points, compressed rows. */
+  /** Token → similar tokens, worked out at build: id in the low eighteen bits, basis points above. */
   nearOffsets: Uint32Array;
-  nearTokens: Uint32Array;
-  nearSimilarity: Uint16Array;
+  near: Uint32Array;
   postingOffsets: Uint32Array;
   postings: Uint32Array;
   nameOffsets: Uint32Array;
   nameTokens: Uint32Array;
   nameWeight: Uint16Array;
-  nameNumbers: Uint16Array;
+  /** Numbers in the name, each of weight 1000. */
+  nameNumbers: Uint8Array;
   nameFlags: Uint8Array;
-  /** First name of each entry; the names of an entry lie together. */
+  /** First name of each entry; the names of an entry lie together: see `entryOfName`. */
   entryNames: Uint32Array;
-  nameEntry: Uint32Array;
   entryType: Uint8Array;
   entrySource: Uint16Array;
   sources: string[];
@@ -33,10 +32,25 @@ export interface IndexCore {
   scratch: Scratch;
 }
 
+/** Entry that a name belongs to, by halving: asked for hits only. */
+export function entryOfName(core: IndexCore, name: number): number {
+  let low = 0;
+  let high = core.entryNames.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (core.entryNames[middle]! <= name) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 export interface Scratch {
   edges: Edges;
   /** Token → first expansion + 1, 0 for none; emptied after each query by the list of touched tokens. */
   slot: Int32Array;
+  /** Most that a touched token can explain: of both names, and of the query alone. */
+  gain: Int32Array;
+  share: Int32Array;
   touched: Int32Array;
   touchedCount: number;
   expansions: Expansions;

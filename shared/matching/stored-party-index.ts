@@ -6,7 +6,7 @@ import { prepareName } from '../names/prepare-name.ts';
 import { buildIndex } from './build-index.ts';
 import { findNames } from './find-names.ts';
 import { entriesWithKey, exactKeysOf } from './identifier-index.ts';
-import type { IndexCore } from './index-core.ts';
+import { entryOfName, type IndexCore } from './index-core.ts';
 import type { MatchIndex } from './match-index.ts';
 import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
 
@@ -28,8 +28,8 @@ export function findStoredParties(index: MatchIndex, entries: readonly ListEntry
   const keep = (ordinal: number) => found.add(Number.parseInt(core.store.at(ordinal).id, 10));
   for (const entry of entries) {
     for (const query of waysToRead(entry)) {
-      for (const hit of findNames(core, query, candidateBar)) keep(core.nameEntry[hit.name] as number);
-      for (const token of query.tokens) for (const name of namesInPieces(core, token)) keep(core.nameEntry[name] as number);
+      for (const hit of findNames(core, query, candidateBar)) keep(entryOfName(core, hit.name));
+      for (const token of query.tokens) for (const name of namesInPieces(core, token)) keep(entryOfName(core, name));
     }
     for (const key of exactKeysOf(entry)) for (const ordinal of entriesWithKey(core.identifiers, key)) keep(ordinal);
   }

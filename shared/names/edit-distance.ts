@@ -38,7 +38,7 @@ export function levenshtein(a: string, b: string, limit: number): number {
       const same = previous[j - 1]! + (code === b.charCodeAt(j - 1) ? 0 : 1);
       const above = j === i + limit ? limit + 1 : previous[j]! + 1;
       const left = current[j - 1]! + 1;
-      const cost = same < above ? (same < left ? same : left) : above < left ? above : left;
+      const cost = Math.min(same, above, left);
       current[j] = cost;
       if (cost < best) best = cost;
     }

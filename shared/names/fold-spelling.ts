@@ -4,5 +4,5 @@
  */
 export function foldSpelling(word: string): string {
   if (word.length < 3) return word;
-  return word.replace(/ph/g, 'f').replace(/c+k/g, 'k').replace(/ks/g, 'x').replace(/d+j/g, 'j');
+  return word.replace(/ph/g, 'f').replace(/ks/g, 'x').replace(/c+x/g, 'x').replace(/c+k/g, 'k').replace(/d+j/g, 'j');
 }

@@ -79,7 +79,7 @@ function sharesSkeleton(a: NameToken, b: NameToken): boolean {
 
 /** Similarity of two tokens whatever their kinds, 0 when they have nothing to do with each other. Symmetric. */
 export function tokenSimilarity(a: NameToken, b: NameToken): number {
-  if (a.text === b.text) return comparable(a, b) ? equal : 0;
+  if (a.text === b.text && comparable(a, b)) return equal;
   if (a.kind === 'initial' || b.kind === 'initial') return initialAgainst(a, b);
   if (!isFuzzy(a) || !isFuzzy(b) || Math.max(a.text.length, b.text.length) > tokenLengthMax) return 0;
   if (isFused(a, b) || isFused(b, a)) return fusedSimilarity;

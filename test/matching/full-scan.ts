@@ -13,12 +13,20 @@ export interface ScanHit {
 export function fullScan(entries: readonly ListEntry[], query: PreparedName, minScore: number): ScanHit[] {
   const hits: ScanHit[] = [];
   for (const entry of entries) {
-    for (const [name, listed] of entry.names.entries()) {
-      const { score } = explainName(query, prepareName(listed.value, entry.type));
+    for (const [name, listed] of preparedNames(entry).entries()) {
+      const { score } = explainName(query, listed);
       if (score >= minScore && score > 0) hits.push({ entryId: entry.id, name, score });
     }
   }
   return hits.sort(byPlace);
+}
+
+/** Prepared once a test, not once a query. */
+const prepared = new WeakMap<ListEntry, PreparedName[]>();
+function preparedNames(entry: ListEntry): PreparedName[] {
+  const known = prepared.get(entry) ?? entry.names.map((name) => prepareName(name.value, entry.type));
+  prepared.set(entry, known);
+  return known;
 }
 
 export const byPlace = (a: ScanHit, b: ScanHit): number =>

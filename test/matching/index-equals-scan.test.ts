@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildIndex } from '../../shared/matching/build-index.ts';
 import { findNames } from '../../shared/matching/find-names.ts';
+import { entryOfName } from '../../shared/matching/index-core.ts';
 import { loadIndex } from '../../shared/matching/load-index.ts';
 import type { MatchIndex } from '../../shared/matching/match-index.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
@@ -112,7 +113,7 @@ function searched(index: MatchIndex, query: string, kind: PartyType, minScore: n
   const { core } = index;
   return findNames(core, prepareName(query, kind), minScore)
     .map((hit) => {
-      const entry = core.nameEntry[hit.name]!;
+      const entry = entryOfName(core, hit.name);
       return { entryId: core.store.at(entry).id, name: hit.name - core.entryNames[entry]!, score: hit.score };
     })
     .sort(byPlace);

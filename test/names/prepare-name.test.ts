@@ -45,7 +45,9 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
 ];
 
 describe('a prepared name', () => {
-  it.each(readings)('reads %s as %s', (written, expected, type) => expect(read(written!, type as PartyType | undefined)).toBe(expected));
+  it.each(readings)('reads %s as %s', (written, expected, type) =>
+    expect(read(written!, type as PartyType | undefined)).toBe(expected),
+  );
 
   it.each(['', '.', '-', 'A', '😀😀', 'LTD', 'LLC Limited', 'N/A', 'TEST', '\u202e\u200b', '\ud800', '\u0000'])(
     'cannot use %j',
