@@ -47,19 +47,22 @@ export async function judgeOrder(order: Order, knowledge: Knowledge, world: Worl
 
 /**
  * Draws on the licenses this judgement rests on, before it is stored: two orders that both fit the balance alone must not both be
- * released. When another order was faster, the order is judged again without that license.
+ * released. When another order was faster, or the register answers too late, the order is judged again without that license.
  */
 export async function drawRelied(
   judged: Judged,
   decision: { id: string; order: Order; by: string },
   knowledge: Knowledge,
   world: World,
+  budget: Budget,
 ): Promise<Judged> {
   const { circumstances } = judged;
   if (judged.judgement.action === 'refuse') return judged;
   const relied = reliedOn(decision.order, knowledge, judged);
-  const drawn = await Promise.all(relied.map((id) => drawForDecision(id, decision, world).catch(() => false)));
-  if (drawn.every(Boolean)) return judged;
+  if (relied.length === 0) return judged;
+  const draws = Promise.all(relied.map((id) => drawForDecision(id, decision, world).catch(() => false)));
+  const drawn = await budget.within(draws, []); // a draw that comes too late stands for this order when it is asked about again
+  if (relied.every((_, position) => drawn[position])) return judged;
   const missing = new Set(relied.filter((_, position) => !drawn[position]));
   const licenses = (circumstances.licenses ?? []).map((one) => (missing.has(one.id) ? { ...one, sufficient: false } : one));
   const without = { ...circumstances, licenses };

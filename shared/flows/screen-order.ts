@@ -45,7 +45,7 @@ export async function screenOrder(request: ScreenRequest, world: World): Promise
   const isSimulation = order.dryRun || order.asOf !== null;
   let judged = await judgeOrder(order, knowledge, world, budget);
   if (!isSimulation && drawingStages.has(order.stage)) {
-    judged = await drawRelied(judged, { id, order, by: request.caller }, knowledge, world);
+    judged = await drawRelied(judged, { id, order, by: request.caller }, knowledge, world, budget);
   }
   const record = recordOf(id, request, judged, knowledge, world);
   if (isSimulation) return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
