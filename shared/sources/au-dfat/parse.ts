@@ -30,8 +30,10 @@ const added = [
   'Maritime Restriction',
 ] as const;
 
+/** One row of the worksheet by column name; empty cells are absent. */
 export type AuRow = Partial<Record<(typeof required)[number] | (typeof added)[number], Cell>>;
 
+/** The first worksheet, 12 or 19 columns: rows of names → parties. */
 export const parser: SourceParser = {
   version: 'au-dfat/1',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),

@@ -4,6 +4,7 @@ import type { ParseSink, ParseSummary, SourceFile, SourceParser } from '../sourc
 import { readXml, type XmlFields } from '../xml-node.ts';
 import { normalize } from './normalize.ts';
 
+/** One `record` of the list, under the newer or the older tag names. */
 export interface CaRecord {
   /** The regulation, in both languages: `Belarus / Bélarus`. Not a nationality. */
   regime: string;
@@ -19,6 +20,7 @@ export interface CaRecord {
   imo: string | null;
 }
 
+/** `data-set` of `record` elements (Special Economic Measures Act and Justice for Victims of Corrupt Foreign Officials Act). */
 export const parser: SourceParser = {
   version: 'ca-sema/1',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),

@@ -15,6 +15,7 @@ const variantsMax = 8;
 const given = new Set(['given-name', 'further-given-name', 'father-name', 'grand-father-name', 'maternal-name']);
 const vessels = /vessel|ship/i;
 
+/** A target → entry; programs and places are looked up by the ids it names. The `ssid` is the id. */
 export function normalize(
   record: ChRecord,
   programs: Map<string, string>,

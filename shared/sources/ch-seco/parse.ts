@@ -6,6 +6,7 @@ import type { ChPlace, ChRecord } from './ch-record.ts';
 import { normalize } from './normalize.ts';
 import { readIdentity } from './read-identity.ts';
 
+/** SSID XML: sanctions programs, targets, then the places targets refer to. */
 export const parser: SourceParser = {
   version: 'ch-seco/1',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),

@@ -6,4 +6,5 @@ import { source } from './source.ts';
 
 const list = { id: source.id, effect: source.lists[0]!.effect, homepage: source.homepage };
 
+/** Every row is on the Foreign End User List (catch-all controls of the Foreign Exchange and Foreign Trade Act). */
 export const normalize = (row: ImportRow, sink: ParseSink): ListEntry => normalizeImportRow(row, list, sink);

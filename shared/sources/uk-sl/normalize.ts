@@ -12,6 +12,7 @@ import type { UkRecord } from './uk-record.ts';
 
 const types: Record<string, PartyType> = { Individual: 'person', Entity: 'organization', Ship: 'vessel' };
 
+/** A designation → entry (Sanctions and Anti-Money Laundering Act 2018); the unique id is the id. */
 export function normalize(record: UkRecord, sink: ParseSink): ListEntry {
   const type = types[record.kind] ?? 'unknown';
   if (type === 'unknown') sink.note('unknown_type', 'IndividualEntityShip');

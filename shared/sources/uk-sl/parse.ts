@@ -7,6 +7,7 @@ import { normalize } from './normalize.ts';
 import { readEntity, readIndividual, readShip } from './read-details.ts';
 import type { UkRecord } from './uk-record.ts';
 
+/** `Designations` of `Designation` elements, in the format of since February 2022. */
 export const parser: SourceParser = {
   version: 'uk-sl/1',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),

@@ -3,6 +3,7 @@ import type { UkRecord } from './uk-record.ts';
 
 type Documents = UkRecord['documents'];
 
+/** What the file says of a person beyond names and addresses. */
 export interface IndividualDetails {
   births: string[];
   birthPlaces: string[];

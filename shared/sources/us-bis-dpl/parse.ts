@@ -4,6 +4,7 @@ import { isPlausibleYear, readDate } from '../read-date.ts';
 import type { ParseSink, ParseSummary, SourceFile, SourceParser } from '../source-parser.ts';
 import { normalizer } from './normalize.ts';
 
+/** Header of `dpl.txt`. */
 export const columns = [
   'Name',
   'Street_Address',
@@ -22,6 +23,7 @@ export const columns = [
 /** One row of `dpl.txt`. */
 export type DplRow = Record<(typeof columns)[number], string>;
 
+/** Denied persons, one row for each address (15 CFR 764.3(a)(2)). */
 export const parser: SourceParser = {
   version: 'us-bis-dpl/1',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),

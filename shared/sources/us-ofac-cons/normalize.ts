@@ -19,6 +19,7 @@ const listOfProgram: readonly [RegExp, string][] = [
   [/^RUSSIA-EO14024$/, 'us-ofac-mbs'],
 ];
 
+/** A party → entry under the list its programs put it on. */
 export function normalize(record: OfacRecord, sink: ParseSink): ListEntry {
   const id = listOfProgram.find(([pattern]) => record.programs.some((program) => pattern.test(program)))?.[1];
   if (id === undefined) sink.note('unknown_list', 'sdnEntry/programList');

@@ -3,6 +3,7 @@ import { readOfacXml } from '../read-ofac-xml.ts';
 import type { SourceParser } from '../source-parser.ts';
 import { normalize } from './normalize.ts';
 
+/** `SDN.XML` (31 CFR chapter V). */
 export const parser: SourceParser = {
   version: 'us-ofac-sdn/1',
   parse: ([file], sink) => catchFault(() => readOfacXml(file!, sink, (record) => sink.entry(normalize(record, sink)))),

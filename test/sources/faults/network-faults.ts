@@ -16,108 +16,118 @@ const sdn = 'us-ofac-sdn';
 const good = sdnXml(parties(100));
 const page = '<!DOCTYPE html><html><body>We will be back soon</body></html>';
 
+/** Served so, the run fails with that code. */
+function served(lab: ListLab, answers: RequestListener, code: string, url?: (server: FaultServer) => string): Promise<void> {
+  return onServer(lab, async ({ server, refresh }) => {
+    server.answer(answers);
+    const run = await refresh(url?.(server));
+    expect([run.state, codes(run)]).toEqual(['failed', [code]]);
+  });
+}
+
+const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
+  return (_, reply) => void reply.writeHead(status, headers).end(body);
+};
+const redirect = (location: string) => answer(302, '', { location });
+
 /** Faults of the way from the origin to here, on loopback. */
-export function networkFaults(lab: () => ListLab): Fault[] {
-  const served = (answers: RequestListener, code: string, url?: (server: FaultServer) => string) =>
-    onServer(lab(), async ({ server, refresh }) => {
-      server.answer(answers);
-      const run = await refresh(url?.(server));
-      expect([run.state, codes(run)]).toEqual(['failed', [code]]);
-    });
-  const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
-    return (_, reply) => void reply.writeHead(status, headers).end(body);
-  };
-  const redirect = (location: string) => answer(302, '', { location });
-  return [
-    { id: 'I1', title: 'a maintenance page with status 200', check: () => served(answer(200, page), 'html_page') },
-    {
-      id: 'I2',
-      title: 'a refusal or a challenge by the origin’s firewall',
-      check: async () => {
-        await served(answer(403, 'no'), 'blocked');
-        await served(answer(200, page.replace('We will', 'captcha: we will')), 'blocked');
-        await served(answer(429, 'slow down'), 'blocked');
-      },
+export const networkFaults: readonly Fault[] = [
+  { id: 'I1', title: 'a maintenance page with status 200', check: (lab) => served(lab, answer(200, page), 'html_page') },
+  {
+    id: 'I2',
+    title: 'a refusal or a challenge by the origin’s firewall',
+    check: async (lab) => {
+      await served(lab, answer(403, 'no'), 'blocked');
+      await served(lab, answer(200, page.replace('We will', 'captcha: we will')), 'blocked');
+      await served(lab, answer(429, 'slow down'), 'blocked');
     },
-    {
-      id: 'I3',
-      title: 'a download cut short, with and without its length announced',
-      check: async () => {
-        await served((_, reply) => {
+  },
+  {
+    id: 'I3',
+    title: 'a download cut short, with and without its length announced',
+    check: async (lab) => {
+      await served(
+        lab,
+        (_, reply) => {
           reply.writeHead(200, { 'content-length': String(good.length) });
           reply.write(good.slice(0, 5_000), () => reply.destroy());
-        }, 'truncated');
-        await served(answer(200, good.slice(0, 5_000)), 'truncated');
-      },
+        },
+        'truncated',
+      );
+      await served(lab, answer(200, good.slice(0, 5_000)), 'truncated');
     },
-    {
-      id: 'I11',
-      title: 'a format retired or an address moved',
-      check: async () => {
-        await served(answer(404, 'gone'), 'gone');
-        await served(redirect('https://elsewhere.example/SDN.XML'), 'refused_host');
-        await served(answer(200, good.replaceAll('sdnList', 'sanctions')), 'wrong_root');
-      },
+  },
+  {
+    id: 'I11',
+    title: 'a format retired or an address moved',
+    check: async (lab) => {
+      await served(lab, answer(404, 'gone'), 'gone');
+      await served(lab, redirect('https://elsewhere.example/SDN.XML'), 'refused_host');
+      await served(lab, answer(200, good.replaceAll('sdnList', 'sanctions')), 'wrong_root');
     },
-    {
-      id: 'I28',
-      title: 'a drip feed and an endless body',
-      check: async () => {
-        await served((_, reply) => drip(reply, 10), 'too_slow');
-        await served((_, reply) => {
+  },
+  {
+    id: 'I28',
+    title: 'a drip feed and an endless body',
+    check: async (lab) => {
+      await served(lab, (_, reply) => drip(reply, 10), 'too_slow');
+      await served(
+        lab,
+        (_, reply) => {
           reply.writeHead(200);
           const pour = () => {
             while (!reply.destroyed && reply.write('x'.repeat(65_536)));
           };
           reply.on('drain', pour);
           pour();
-        }, 'too_large');
-      },
+        },
+        'too_large',
+      );
     },
-    {
-      id: 'I29',
-      title: 'a connection that cannot be secured',
-      check: () => served(answer(200, good), 'insecure', (server) => server.url.replace('http:', 'https:')),
+  },
+  {
+    id: 'I29',
+    title: 'a connection that cannot be secured',
+    check: (lab) => served(lab, answer(200, good), 'insecure', (server) => server.url.replace('http:', 'https:')),
+  },
+  {
+    id: 'I30',
+    title: 'a redirect to another host, to plain http, to an inside address',
+    check: async (lab) => {
+      await served(lab, redirect('http://www.treasury.gov/SDN.XML'), 'refused_host');
+      await served(lab, redirect('https://169.254.169.254/latest'), 'refused_host');
+      await served(lab, redirect('https://[::ffff:10.0.0.1]/'), 'refused_host');
+      await served(lab, redirect('https://inside.example/'), 'refused_address');
+      await served(lab, (request, reply) => void reply.writeHead(302, { location: request.url! }).end(), 'source_error');
     },
-    {
-      id: 'I30',
-      title: 'a redirect to another host, to plain http, to an inside address',
-      check: async () => {
-        await served(redirect('http://www.treasury.gov/SDN.XML'), 'refused_host');
-        await served(redirect('https://169.254.169.254/latest'), 'refused_host');
-        await served(redirect('https://[::ffff:10.0.0.1]/'), 'refused_host');
-        await served(redirect('https://inside.example/'), 'refused_address');
-        await served((request, reply) => void reply.writeHead(302, { location: request.url! }).end(), 'source_error');
-      },
+  },
+  {
+    id: 'I31',
+    title: 'a validator that says “unchanged” of changed content',
+    check: (lab) =>
+      onServer(lab, async ({ server, refresh, world }) => {
+        let body = good;
+        server.answer((request, reply) => {
+          if (request.headers['if-none-match']) reply.writeHead(304).end();
+          else reply.writeHead(200, { etag: '"1"' }).end(body);
+        });
+        expect((await refresh()).state).toBe('accepted');
+        body = sdnXml(parties(101));
+        world.pass(1);
+        expect((await refresh()).state).toBe('unchanged');
+        world.pass(24);
+        expect((await refresh()).state).toBe('accepted');
+      }),
+  },
+  {
+    id: 'I37',
+    title: 'a file larger than any edition ever was, announced or inflated',
+    check: async (lab) => {
+      await served(lab, (_, reply) => void reply.writeHead(200, { 'content-length': '2000000000' }).write('x'), 'too_large');
+      await served(lab, answer(200, gzipSync(Buffer.alloc(30_000_000)), { 'content-encoding': 'gzip' }), 'too_large');
     },
-    {
-      id: 'I31',
-      title: 'a validator that says “unchanged” of changed content',
-      check: () =>
-        onServer(lab(), async ({ server, refresh, world }) => {
-          let body = good;
-          server.answer((request, reply) => {
-            if (request.headers['if-none-match']) reply.writeHead(304).end();
-            else reply.writeHead(200, { etag: '"1"' }).end(body);
-          });
-          expect((await refresh()).state).toBe('accepted');
-          body = sdnXml(parties(101));
-          world.pass(1);
-          expect((await refresh()).state).toBe('unchanged');
-          world.pass(24);
-          expect((await refresh()).state).toBe('accepted');
-        }),
-    },
-    {
-      id: 'I37',
-      title: 'a file larger than any edition ever was, announced or inflated',
-      check: async () => {
-        await served((_, reply) => void reply.writeHead(200, { 'content-length': '2000000000' }).write('x'), 'too_large');
-        await served(answer(200, gzipSync(Buffer.alloc(30_000_000)), { 'content-encoding': 'gzip' }), 'too_large');
-      },
-    },
-  ];
-}
+  },
+];
 
 interface Served {
   server: FaultServer;
