@@ -23,6 +23,9 @@ interface Case {
   claims?: string[];
   attest?: Record<string, boolean>;
   partyIn?: string;
+  hs?: string;
+  /** The same line a second time. */
+  twice?: boolean;
   transaction?: 'deemed_export';
   /** Jurisdictions asked for; the list of the file by default. */
   law?: string[];
@@ -90,15 +93,14 @@ function orderOf(one: Case, list: string, home: string) {
     endUse: { statement: null, flags: one.flags ?? {} },
     authorizations: (claims ?? []).map((code) => ({ kind: 'exception', id: null, code, attestations: one.attest ?? {} })),
     jurisdictions: one.law ?? [list],
-    items: [
-      {
-        us: usCode ?? null,
-        eu: euCode ?? null,
-        ...(usd === undefined ? {} : { usd }),
-        ...(kind ? { kind } : {}),
-        origin: one.origin ?? (list === 'US' ? 'US' : null),
-        attributes: facts ?? {},
-      },
-    ],
+    items: Array.from({ length: one.twice ? 2 : 1 }, () => ({
+      hs: one.hs ?? null,
+      us: usCode ?? null,
+      eu: euCode ?? null,
+      ...(usd === undefined ? {} : { usd }),
+      ...(kind ? { kind } : {}),
+      origin: one.origin ?? (list === 'US' ? 'US' : null),
+      attributes: facts ?? {},
+    })),
   });
 }

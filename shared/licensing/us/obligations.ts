@@ -63,10 +63,24 @@ const grounds: readonly EeiGround[] = [
 export function usObligations(order: Order, law: LawTables, findings: Draft[]): Obligation[] {
   const country = order.destination.country;
   const leaves = order.shipFrom === null || isHome(order.shipFrom.country);
-  if (!leaves || country === null || isHome(country)) return [];
+  if (!leaves || country === null) return [];
+  if (isHome(country)) return withinTerritory(order, country);
   const codes = order.items.flatMap((item) => codeOf(item) ?? []);
   const shipment: Shipment = { order, place: placeOf(law.us, country), findings, codes };
   return [...filing(shipment, law), ...statement(order, law), ...reports(order, law)];
+}
+
+/** 15 CFR 30.2(a)(1): shipments to Puerto Rico and to the Virgin Islands are filed by value although they are no exports. */
+function withinTerritory(order: Order, country: string): Obligation[] {
+  const filed = (country === 'PR' || country === 'VI') && order.shipFrom?.country !== country && order.items.some(isTangible);
+  const value = filed ? byValue(order, country) : null;
+  if (value === null) return [];
+  const citation = {
+    instrument: '15 CFR Part 30',
+    pinpoint: '30.2(a)(1)',
+    url: 'https://www.ecfr.gov/current/title-15/section-30.2',
+  };
+  return [{ code: 'EEI', detail: `File Electronic Export Information: ${value}.`, citations: [citation] }];
 }
 
 function codeOf(item: Item): string | null {

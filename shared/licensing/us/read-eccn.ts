@@ -18,7 +18,7 @@ export function readEccn(text: string): UsClass {
 }
 
 function readAnew(text: string): UsClass {
-  const plain = text.trim();
+  const plain = text.trim().replace(/^ECCN\b[\s:.]*/i, '');
   if (/^ear[\s-]*99$/i.test(plain)) return { kind: 'ear99' };
   const found = /^(\d[A-E]\d{3})[.\s]*(.*)$/i.exec(plain);
   if (!found?.[1]) return { kind: 'unreadable', text: plain };
