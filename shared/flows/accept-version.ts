@@ -80,7 +80,9 @@ interface Found {
 async function candidateOf(source: string, runId: string, world: World): Promise<Result<Found>> {
   const [health, run] = await Promise.all([world.sources.health(source), world.sources.run(source, runId)]);
   if (!run) return fail('not_found', 'there is no such run of this source');
-  if (!health?.candidate || health.candidate.run !== runId)
+  // Later runs that met the same version stand for it as well.
+  const waits = health?.candidate && (health.candidate.run === runId || health.candidate.version.version === run.version);
+  if (!health?.candidate || !waits)
     return fail('conflict', `the run is \`${run.state}\` and no version of it waits for a person`);
   return ok({ health, run, candidate: health.candidate });
 }

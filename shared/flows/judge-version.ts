@@ -32,10 +32,9 @@ export async function judgeVersion(
   const changes = await diffVersions(base, parsed.version.artefact);
   const previous = base ? await factsOf(base) : null;
   const { version: next, summary } = parsed;
-  const breaches = [
-    ...checkBounds({ row, summary, next, previous, changes, fromOrigin }),
-    ...(await crossCheck(row, next.facts, world)),
-  ];
+  // What a deployer mirrors for the first time is taken as given, like its size.
+  const crossed = base || fromOrigin ? await crossCheck(row, next.facts, world) : [];
+  const breaches = [...checkBounds({ row, summary, next, previous, changes, fromOrigin }), ...crossed];
   if (!base || row.jurisdiction === 'OWN') return { changes, breaches };
   const alerts = await previewAlerts(next.artefact, changes, world);
   return { changes, breaches: [...breaches, ...alerts, ...monotone(row, parsed, current, fromOrigin)] };

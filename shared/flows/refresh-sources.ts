@@ -19,5 +19,14 @@ export async function refreshSources(ids: readonly string[], world: World, optio
 }
 
 function refreshAll(ids: readonly string[], world: World, options: RefreshOptions): Promise<SourceRun[]> {
-  return Promise.all(ids.map((id) => refreshSource(id, world, options)));
+  return Promise.all(ids.map((id) => refreshSource(id, world, options).catch((error: unknown) => unrecorded(id, error, world))));
+}
+
+/** A run whose own record could not be written: the store is in trouble, the others go on. */
+function unrecorded(source: string, error: unknown, world: World): SourceRun {
+  const reason = `internal: the run could not be recorded (\`${error instanceof Error ? error.name : 'unknown'}\`)`;
+  const at = world.clock.now().toISOString();
+  world.log.error('a refresh could not be recorded', { source, reason });
+  const nothing = { bytes: null, entries: null, version: null, provenance: 'live' as const };
+  return { id: world.clock.newId('run'), source, state: 'failed', startedAt: at, endedAt: at, reasons: [reason], ...nothing };
 }

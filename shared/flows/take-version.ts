@@ -52,10 +52,13 @@ export function quarantine({ run, version, judged, fetched, health, importedBy }
   const at = world.clock.now().toISOString();
   const { etag, lastModified } = fetched;
   const changes = countChanges(judged.changes);
+  const waiting = health.candidate?.version.version === version.version ? health.candidate : null;
+  if (waiting) reasons.push(`waiting: the same version waits since run \`${waiting.run}\``);
   return {
     run: { state: 'quarantined', version: version.version, reasons, changes },
     health: {
-      candidate: { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: importedBy },
+      // Met again by the next refresh, it keeps its place and what the first of two persons said of it.
+      candidate: waiting ?? { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: importedBy },
       lastError: reasons[0] ?? null,
       // Validators of what is in force: the quarantined file is to be downloaded again.
       etag: health.etag,

@@ -10,6 +10,8 @@ import type { ListFacts, VersionFacts } from './version-facts.ts';
 const shrinkShareMax = 0.02;
 const shrinkRowsMax = 50;
 const shrinkRowsFree = 3;
+// However few that are: a fifth of a list never goes at once.
+const shrinkShareAlways = 0.2;
 const growthShareMax = 0.15;
 const growthRowsFree = 50;
 // Share of ids that may go away or of names that may change at once.
@@ -111,7 +113,7 @@ function sizeBreaches(list: string, now: ListFacts, before: ListFacts): Breach[]
   const share = percent(delta / before.entries);
   const shrinkMax = Math.min(shrinkRowsMax, Math.max(shrinkRowsFree, before.entries * shrinkShareMax));
   if (now.entries === 0) return [breach('list_missing', list, `\`${list}\` had ${before.entries} entries and has none`)];
-  if (-delta > shrinkMax) {
+  if (-delta > shrinkMax || -delta > before.entries * shrinkShareAlways) {
     return [
       breach(
         'shrunk',

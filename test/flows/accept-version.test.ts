@@ -71,6 +71,18 @@ describe('a quarantined version', () => {
     });
   });
 
+  test('met again by the next refresh keeps its place: either run stands for it', async () => {
+    const run = await quarantined();
+    expect(await acceptVersion(sdn, run, 'ada', lab.world, { persons: 2 })).toMatchObject({ ok: true });
+    const again = await lab.refresh(sdn);
+    expect([again.state, codes(again)]).toEqual(['quarantined', expect.arrayContaining(['shrunk', 'waiting'])]);
+    expect(await acceptVersion(sdn, again.id, 'grace', lab.world, { persons: 2 })).toMatchObject({
+      ok: true,
+      value: { state: 'accepted' },
+    });
+    expect((await lab.health(sdn)).current!.entries).toBe(60);
+  });
+
   test('of a run nobody knows is not found', async () => {
     expect(await acceptVersion(sdn, 'run_x', 'ada', lab.world, { persons: 1 })).toMatchObject({
       ok: false,

@@ -85,6 +85,24 @@ describe('an edition', () => {
   });
 });
 
+describe('several sources', () => {
+  test('are refreshed side by side: one that cannot even be recorded stops no other', async () => {
+    lab.put(sdn, sdnXml(parties(20)));
+    lab.put('us-csl', cslJson({ 'us-bis-el': 30 }));
+    const { world } = lab;
+    const putRun: World['sources']['putRun'] = (run) =>
+      run.source === 'us-csl' ? Promise.reject(new Error('no space')) : world.sources.putRun(run);
+    const runs = await refreshSources(['us-csl', sdn, 'un-sc'], { ...world, sources: { ...world.sources, putRun } });
+    expect(runs.map(({ source, state }) => [source, state])).toEqual([
+      ['us-csl', 'failed'],
+      [sdn, 'accepted'],
+      ['un-sc', 'failed'],
+    ]);
+    const pointer = (await world.sources.pointer())!;
+    expect(Object.keys((await world.sources.edition(pointer.editionId))!.sources)).toEqual([sdn]);
+  });
+});
+
 describe('with no network and no mirror', () => {
   test('the embedded sample is in force, says so, and never replaces a real list', async () => {
     await lab.take(sdn, sdnXml(parties(20)));
