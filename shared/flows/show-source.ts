@@ -26,6 +26,8 @@ export interface SourceView {
   lastError: string | null;
   /** A version that waits for a person, with the run to accept or to reject. */
   quarantined: { run: string; at: string; reasons: string[] } | null;
+  /** Lists of the file whose last good rows serve on while the others are new. */
+  held: NonNullable<SourceHealth['held']>;
   homepage: string;
 }
 
@@ -52,6 +54,7 @@ export function showSource(row: SourceRow, health: SourceHealth | null, now: Dat
     lastState,
     lastError,
     quarantined: candidate ? { run: candidate.run, at: candidate.at, reasons: candidate.reasons } : null,
+    held: health?.held ?? [],
     homepage,
   };
 }
