@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { noticeTypes } from '../decisions/notices/notice.ts';
+import { noticeTypes } from '../model/notice.ts';
 import { route } from './route.ts';
 import { line } from './text.ts';
 

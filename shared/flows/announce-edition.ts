@@ -1,8 +1,8 @@
 import { sha256Hex } from '../decisions/canonical-json.ts';
-import type { Notice } from '../decisions/notices/notice.ts';
 import type { Edition, EditionSource } from '../model/edition.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { ListEntry } from '../model/list-entry.ts';
+import type { Notice } from '../model/notice.ts';
 import { diffVersions } from '../sources/diff-versions.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
 import { publishNotice } from './publish-notice.ts';

@@ -1,5 +1,5 @@
 import { chainEntry, type FeedEntry, type FeedPage, feedStart, signPage } from '../decisions/notices/feed-page.ts';
-import type { Notice } from '../decisions/notices/notice.ts';
+import type { Notice } from '../model/notice.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { WatchWorld } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { cloudEvent } from '../decisions/notices/notice.ts';
+import { cloudEvent } from '../decisions/notices/cloud-event.ts';
 import { retryAt } from '../decisions/notices/retry-after.ts';
 import { signWebhook } from '../decisions/notices/sign-webhook.ts';
 import { type Delivery, dueId, type WebhookEndpoint } from './tell-notice.ts';

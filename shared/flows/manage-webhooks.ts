@@ -1,5 +1,5 @@
-import { type Notice, noticeTypes } from '../decisions/notices/notice.ts';
 import { secretFrom } from '../decisions/notices/sign-webhook.ts';
+import { type Notice, noticeTypes } from '../model/notice.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { type Delivery, deliveryId, dueId, endpointsMax, newDelivery, type WebhookEndpoint } from './tell-notice.ts';
 import type { WatchWorld } from './world.ts';

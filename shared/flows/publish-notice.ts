@@ -1,4 +1,4 @@
-import type { Notice } from '../decisions/notices/notice.ts';
+import type { Notice } from '../model/notice.ts';
 import { appendFeed } from './append-feed.ts';
 import { tellNotice } from './tell-notice.ts';
 import type { WatchWorld } from './world.ts';

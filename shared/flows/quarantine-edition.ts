@@ -1,5 +1,5 @@
-import type { Notice } from '../decisions/notices/notice.ts';
 import type { EditionSource } from '../model/edition.ts';
+import type { Notice } from '../model/notice.ts';
 import { publishEdition } from './publish-edition.ts';
 import { publishNotice } from './publish-notice.ts';
 import type { Sweep } from './rescreen.ts';

@@ -1,8 +1,8 @@
 import { digestOf, sha256Hex } from '../decisions/canonical-json.ts';
 import { decisionId, reviewIdOf } from '../decisions/decision-ids.ts';
 import { newReview } from '../decisions/new-review.ts';
-import type { Notice } from '../decisions/notices/notice.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Notice } from '../model/notice.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import type { Judged } from './judge-again.ts';
 import { openReviewFor } from './open-review.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../decisions/notices/notice.ts';
+import type { Notice } from '../model/notice.ts';
 import type { DocumentStore, Stored } from './world.ts';
 
 /** A receiver the deployer registered. Kind `WEBHOOK`. */

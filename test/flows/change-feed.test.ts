@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FeedPage, openPage } from '../../shared/decisions/notices/feed-page.ts';
-import type { Notice } from '../../shared/decisions/notices/notice.ts';
 import { appendFeed, feedOrigin, readFeed } from '../../shared/flows/append-feed.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import { watchWorld } from './watch-world.ts';
 
 const notice = (n: number): Notice => ({

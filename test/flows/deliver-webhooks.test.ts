@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '../../shared/decisions/notices/notice.ts';
 import { isSignedWebhook } from '../../shared/decisions/notices/sign-webhook.ts';
 import { deliverWebhooks } from '../../shared/flows/deliver-webhooks.ts';
 import { addWebhook, deleteWebhook, listDeliveries, listWebhooks, redeliver } from '../../shared/flows/manage-webhooks.ts';
 import { tellNotice } from '../../shared/flows/tell-notice.ts';
 import type { WebhookPost } from '../../shared/flows/world.ts';
+import type { Notice } from '../../shared/model/notice.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { watchWorld } from './watch-world.ts';
 

@@ -38,14 +38,10 @@ export const noFaults: Faults = { crash: 0, refuse: 0, ambiguous: 0, hang: 0 };
 const stepMsMax = 40;
 const timeoutMs = 250;
 
-export function createScheduler(seed: number) {
-  const local = new AsyncLocalStorage<Actor>();
+/** Things to come in order of time; what is due at once keeps the order in which it was asked for. */
+function agenda() {
   const queue: Due[] = [];
-  let now = 0;
   let order = 0;
-  let actors = 0;
-  let faults: Faults = noFaults;
-
   const push = (at: number, actor: Actor, act: () => void): void => {
     const due = { at, order: order++, actor, act };
     let low = 0;
@@ -58,9 +54,20 @@ export function createScheduler(seed: number) {
     }
     queue.splice(low, 0, due);
   };
-  const later = <T>(actor: Actor, ms: number, act: () => Promise<T> | T): Promise<T> => {
+  return { push, next: () => queue[0], shift: () => queue.shift() };
+}
+
+/** Simulated time: everything that happens is one step of one actor, and one seed is one order of steps. */
+export function createScheduler(seed: number) {
+  const local = new AsyncLocalStorage<Actor>();
+  const { push, next, shift } = agenda();
+  let now = 0;
+  let actors = 0;
+  let faults: Faults = noFaults;
+
+  const later: Later = (actor, ms, act) => {
     actor.waiting++;
-    return new Promise<T>((resolve, reject) =>
+    return new Promise((resolve, reject) =>
       push(now + ms, actor, () => {
         actor.waiting--;
         Promise.resolve().then(act).then(resolve, reject);
@@ -71,39 +78,23 @@ export function createScheduler(seed: number) {
   const step = <T>(act: () => Promise<T> | T): Promise<T> => {
     const actor = local.getStore();
     if (!actor) return Promise.resolve(act());
-    if (actor.dead) return new Promise(() => {});
-    const luck = actor.random();
-    const ms = 1 + actor.random() * stepMsMax;
-    const half = actor.random() < 0.5;
-    const { crash, refuse, ambiguous, hang } = faults;
-    if (luck < crash && actor.job) return die(actor, ms, half ? act : null);
-    if (luck < crash + refuse) return later(actor, ms, () => lost('ThrottlingException'));
-    if (luck < crash + refuse + ambiguous) return later(actor, ms, async () => lost('ECONNRESET', await act()));
-    if (luck < crash + refuse + ambiguous + hang)
-      return later(actor, timeoutMs, async () => lost('TimeoutError', half ? await act() : null));
-    return later(actor, ms, act);
-  };
-  const die = <T>(actor: Actor, ms: number, act: (() => Promise<T> | T) | null): Promise<T> => {
-    void later(actor, ms, async () => {
-      await act?.();
-      actor.dead = true;
-    });
-    return new Promise(() => {});
+    return actor.dead ? never() : faultyStep(actor, faults, later, act);
   };
   const spawn = (name: string, at: number, work: () => Promise<void>, job = true): Actor => {
-    const actor: Actor = { name, job, random: random(seed * 7919 + actors++), dead: false, finished: false, waiting: 1 };
+    const luck = random(seed * 7919 + actors++);
+    const actor: Actor = { name, job, random: luck, dead: false, finished: false, waiting: 1 };
+    const done = () => {
+      actor.finished = true;
+    };
     push(at, actor, () => {
       actor.waiting--;
-      const done = () => {
-        actor.finished = true;
-      };
       local.run(actor, () => void work().then(done, done));
     });
     return actor;
   };
   const run = async (until: number): Promise<void> => {
-    for (let due = queue[0]; due && due.at <= until; due = queue[0]) {
-      queue.shift();
+    for (let due = next(); due && due.at <= until; due = next()) {
+      shift();
       now = Math.max(now, due.at);
       if (due.actor.dead) continue;
       due.act();
@@ -117,11 +108,42 @@ export function createScheduler(seed: number) {
     const actor = local.getStore();
     return actor ? later(actor, ms, () => {}) : Promise.resolve();
   };
-  const setFaults = (next: Faults): void => {
-    faults = next;
+  const setFaults = (coming: Faults): void => {
+    faults = coming;
   };
   return { now: () => now, step, sleep, spawn, run, setFaults };
 }
+
+type Later = <T>(actor: Actor, ms: number, act: () => Promise<T> | T) => Promise<T>;
+
+/** Draws what happens to one step. Always the same number of draws, so that a fault more does not change the rest of the run. */
+function faultyStep<T>(
+  actor: Actor,
+  { crash, refuse, ambiguous, hang }: Faults,
+  later: Later,
+  act: () => Promise<T> | T,
+): Promise<T> {
+  const luck = actor.random();
+  const ms = 1 + actor.random() * stepMsMax;
+  const half = actor.random() < 0.5;
+  if (luck < crash && actor.job) return die(actor, ms, later, half ? act : null);
+  if (luck < crash + refuse) return later(actor, ms, () => lost('ThrottlingException'));
+  if (luck < crash + refuse + ambiguous) return later(actor, ms, async () => lost('ECONNRESET', await act()));
+  if (luck < crash + refuse + ambiguous + hang) {
+    return later(actor, timeoutMs, async () => lost('TimeoutError', half ? await act() : null));
+  }
+  return later(actor, ms, act);
+}
+
+function die<T>(actor: Actor, ms: number, later: Later, act: (() => Promise<T> | T) | null): Promise<T> {
+  void later(actor, ms, async () => {
+    await act?.();
+    actor.dead = true;
+  });
+  return never();
+}
+
+const never = <T>(): Promise<T> => new Promise(() => {});
 
 export type Scheduler = ReturnType<typeof createScheduler>;
 

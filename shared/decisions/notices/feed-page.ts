@@ -1,7 +1,7 @@
+import type { Notice } from '../../model/notice.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { type NoteSigner, openNote, signNote, type VerifierKey } from '../audit/signed-note.ts';
 import { canonicalJson, sha256Hex } from '../canonical-json.ts';
-import type { Notice } from './notice.ts';
 
 /** One line of the change feed: numbered without holes, each bound to the one before. */
 export interface FeedEntry {

@@ -1,7 +1,6 @@
 /** Something a shop or another deployment may want to know. Carries ids and outcomes, never a name from an order. */
 export const noticeTypes = [
   'decision.superseded',
-  'review.opened',
   'edition.published',
   'list.changed',
   'own_list.published',
@@ -16,20 +15,7 @@ export interface Notice {
   type: NoticeType;
   /** ISO instant of the happening. */
   at: string;
-  /** Decision, review, edition or source it is about. */
+  /** Decision, edition or source it is about. */
   subject: string;
   data: Record<string, unknown>;
 }
-
-/** The notice as a CloudEvents 1.0 JSON body (structured mode). */
-export const cloudEvent = (notice: Notice, source: string): string =>
-  JSON.stringify({
-    specversion: '1.0',
-    id: notice.id,
-    source,
-    type: `portcullis.${notice.type}`,
-    subject: notice.subject,
-    time: notice.at,
-    datacontenttype: 'application/json',
-    data: notice.data,
-  });
