@@ -48,7 +48,7 @@ export async function backtestRuleset(
 }
 
 async function tryTrueMatches(draft: Ruleset, report: BacktestReport, intime: () => boolean, world: World): Promise<void> {
-  const closed = await world.reviews.closed(closedReviewsMax, report.at);
+  const closed = await world.reviews.closed(closedReviewsMax, `${report.at}#~`);
   for (const review of closed.filter(({ resolution }) => resolution?.verdict === 'true_match')) {
     if (!intime()) return giveUp(report);
     const record = await world.decisions.get(review.decisionId);

@@ -15,7 +15,6 @@ type Page = { data: Review[]; next: string | null };
 
 /** Positions in the archive begin with this, so that a list of all can go on from the queue into it. */
 const archiveMark = 'closed ';
-const now = '9999-12-31T00:00:00.000Z';
 
 /**
  * Reviews a caller may see: the queue by due time, the archive newest first, or one after the other. A page may be short, even
@@ -27,25 +26,24 @@ export async function listReviews(filter: ReviewFilter, caller: Caller, world: W
   const page = inArchive ? await archived(filter, world) : await queued(filter, world);
   const fitting = page.data.filter((review) => state === null || state === 'all' || review.state === state);
   const seen = await Promise.all(fitting.map((review) => isSeen(review, caller, world)));
-  const next = page.next ?? (state === 'all' && !inArchive ? `${archiveMark}${now}` : null);
+  const next = page.next ?? (state === 'all' && !inArchive ? archiveMark : null);
   return { data: fitting.filter((_, position) => seen[position]), next };
 }
 
 const queued = ({ limit, after }: ReviewFilter, world: World): Promise<Page> => listOpenReviews(limit, after, world);
 
 async function archived({ limit, after }: ReviewFilter, world: World): Promise<Page> {
-  const before = after?.slice(archiveMark.length) ?? world.clock.now().toISOString();
-  const from = before === now ? world.clock.now().toISOString() : before;
-  const data = await world.reviews.closed(limit, from);
+  const position = after?.slice(archiveMark.length) ?? '';
+  const data = await world.reviews.closed(limit, position === '' ? fromNow(world) : position);
   const last = data.at(-1);
-  return { data, next: data.length === limit && last ? `${archiveMark}${justBefore(last)}` : null };
+  return { data, next: data.length === limit && last ? `${archiveMark}${positionOf(last)}` : null };
 }
 
-/** Instants have milliseconds: the one before excludes this review from the next page. */
-function justBefore({ resolution, openedAt }: Review): string {
-  const closedAt = resolution?.approvedAt ?? resolution?.at ?? openedAt;
-  return new Date(Date.parse(closedAt) - 1).toISOString();
-}
+/** Behind everything closed until this moment. */
+const fromNow = ({ clock }: World): string => `${clock.now().toISOString()}#~`;
+
+const positionOf = ({ id, resolution, openedAt }: Review): string =>
+  `${resolution?.approvedAt ?? resolution?.at ?? openedAt}#${id}`;
 
 async function isSeen(review: Review, caller: Caller, world: World): Promise<boolean> {
   if (caller.reach === 'all') return true;

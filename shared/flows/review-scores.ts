@@ -9,7 +9,7 @@ export async function reviewScores(
   filter: { source: string | null; type: string | null },
   world: World,
 ): Promise<{ reviews: number; buckets: ScoreBucket[] }> {
-  const closed = await world.reviews.closed(reviewsMax, world.clock.now().toISOString());
+  const closed = await world.reviews.closed(reviewsMax, `${world.clock.now().toISOString()}#~`);
   const matches: JudgedMatch[] = [];
   for (const { decisionId, resolution } of closed) {
     const record = await world.decisions.get(decisionId);

@@ -99,7 +99,7 @@ export interface ReviewStore {
   queue(limit: number, after: string | null): Promise<{ data: Review[]; next: string | null }>;
   /** Moves a closed review out of the queue; safe to repeat. */
   archive(review: Review): Promise<void>;
-  /** Closed reviews, newest first, closed at or before `before`. */
+  /** Closed reviews, newest first, from before this instant or position (`<closedAt>#<id>`). */
   closed(limit: number, before: string): Promise<Review[]>;
 }
 

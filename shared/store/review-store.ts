@@ -79,9 +79,9 @@ async function closed(table: Table, limit: number, before: string): Promise<Item
   const month = new Date(`${before.slice(0, 7)}-01T00:00:00Z`);
   for (let back = 0; back < closedMonthsMax && found.length < limit; back++) {
     const pk = `CLOSED#${month.toISOString().slice(0, 7)}`;
-    const page = await table.query({ pk, to: `${before}#~`, descending: true, limit: limit - found.length });
-    found.push(...page.items);
+    const page = await table.query({ pk, to: before, descending: true, limit: limit - found.length + 1 });
+    found.push(...page.items.filter(({ sk }) => sk !== before));
     month.setUTCMonth(month.getUTCMonth() - 1);
   }
-  return found;
+  return found.slice(0, limit);
 }
