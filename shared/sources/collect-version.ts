@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ListEntry } from '../model/list-entry.ts';
 import { entryWriter } from './entry-artefact.ts';
@@ -72,9 +72,11 @@ async function finish(
     const json = JSON.stringify(table);
     return { version: hash('sha256', json), facts, notes, conflicts, ids: new Set(), artefact: gzipSync(json), table };
   }
-  const lines = [...[...hashes].map(([id, digest]) => `${id} ${digest}`), ...conflicts].sort().map((line) => `${line}\n`);
+  const digest = createHash('sha256');
+  for (const id of [...hashes.keys()].sort()) digest.update(`${id} ${hashes.get(id)}\n`);
+  for (const conflict of conflicts.sort()) digest.update(`${conflict}\n`);
   const ids = new Set(hashes.keys());
-  return { version: hash('sha256', lines.join('')), facts, notes, conflicts, ids, artefact: entries(), table };
+  return { version: digest.digest('hex'), facts, notes, conflicts, ids, artefact: entries(), table };
 }
 
 const marks: readonly [string, (name: string) => boolean][] = [

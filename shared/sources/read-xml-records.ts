@@ -33,7 +33,7 @@ export async function readXmlRecords(file: SourceFile, shape: XmlShape): Promise
 }
 
 class RecordReader {
-  readonly #parser = new SaxesParser({ xmlns: false });
+  readonly #parser = new SaxesParser({ xmlns: false, position: false });
   readonly #shape: XmlShape;
   readonly #records: ReadonlySet<string>;
   readonly #open: string[] = [];
