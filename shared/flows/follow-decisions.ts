@@ -3,6 +3,7 @@ import { newReview } from '../decisions/new-review.ts';
 import type { Action, Outcome } from '../model/outcome.ts';
 import type { DecisionEvent } from '../model/review.ts';
 import { knowledgeInForce } from './knowledge-in-force.ts';
+import { newErasures } from './new-erasures.ts';
 import { rememberAs } from './order-history.ts';
 import { turnDecision } from './rescreen.ts';
 import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
@@ -32,11 +33,9 @@ export async function followDecisions(world: WatchWorld, steps: FollowSteps = ev
   await watchOrders(judged, world);
   await openReviews(judged, world);
   for (const { event } of found) if (event) await amendMemory(event, world);
-  await sealRecords(
-    found.map(({ sealable }) => sealable),
-    through,
-    world,
-  );
+  const erasures = await newErasures(world);
+  const sealed = await sealRecords([...found.map(({ sealable }) => sealable), ...erasures.sealables], through, world);
+  if (sealed) await erasures.done();
   await mergeOrders(world);
   return found.length;
 }

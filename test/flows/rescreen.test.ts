@@ -108,7 +108,7 @@ describe('judging stored orders again', () => {
   });
 
   it('holds what a new rule reaches, and nothing else', async () => {
-    const { world } = shopWorld();
+    const { world, clock } = shopWorld();
     await openShop(world);
     await watchOnce(world);
     await placeOrder(orderTo('Alpine Lens Works', { reference: 'SO-1', destination: 'DE', street: '1 Hill Street' }), world);
@@ -116,6 +116,7 @@ describe('judging stored orders again', () => {
     await watchOnce(world);
     const rule = { title: 'No orders to France', from: null, to: null, citation: null, tests: [] };
     const when = "destination.country == 'FR'";
+    clock.forward(60_000);
     await publishRule(
       { id: 'no-france', ...rule, each: 'order', when, then: { outcome: 'review', action: null, message: 'Not to France.' } },
       world,
@@ -128,7 +129,7 @@ describe('judging stored orders again', () => {
   });
 
   it('holds what a changed cell of the country chart reaches, and nothing else', async () => {
-    const { world } = shopWorld();
+    const { world, clock } = shopWorld();
     await openShop(world);
     await publishLaw(() => {}, world);
     await watchOnce(world);
@@ -146,6 +147,7 @@ describe('judging stored orders again', () => {
       'release',
     ]);
     await watchOnce(world);
+    clock.forward(60_000);
     await publishLaw((us) => us.chart.FR?.marks.push('AT1'), world);
     await watchOnce(world);
     expect(await showOrder('SO-1', world)).toMatchObject({ action: 'release' });

@@ -13,7 +13,7 @@ export function compareRecords() {
   const erased = new Set<string>();
   return {
     onEntry: (record: SealedRecord): void => {
-      if (record.kind === 'erasure') erased.add(record.id);
+      if (record.kind === 'erasure') erased.add(decisionOf(record.id));
       else sealed.set(record.id, record.digest);
     },
     /** `records` in any order; those newer than the log's last batch are left out by the caller. */
@@ -26,10 +26,13 @@ export function compareRecords() {
         else if (digest !== record.digest)
           problems.push(problem('record_changed', record.id, 'its digest is not the sealed one'));
       }
-      const missing = [...sealed.keys()].filter((id) => !erased.has(id));
+      const missing = [...sealed.keys()].filter((id) => !erased.has(decisionOf(id)));
       return [...problems, ...missing.map((id) => problem('record_missing', id, 'sealed, and no longer stored'))];
     },
   };
 }
+
+/** A decision is erased with all that happened to it. */
+const decisionOf = (id: string): string => id.split('/')[0] ?? id;
 
 const problem = (kind: LogProblem['kind'], subject: string, detail: string): LogProblem => ({ kind, subject, detail });

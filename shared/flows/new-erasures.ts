@@ -1,0 +1,25 @@
+import type { DeletionRecord } from '../model/retention.ts';
+import type { Sealable } from './seal-records.ts';
+import { recordId } from './unsealed-records.ts';
+import type { WatchWorld } from './world.ts';
+
+/** Deletion records taken up in one run: each is a day. */
+const daysMax = 20;
+
+/**
+ * Deletions by retention policy that the log does not know yet. They are sealed like everything else: a record that is gone, and
+ * whose going is not in the log, was tampered with. `done` remembers how far; forgetting it seals the same deletion twice, no more.
+ */
+export async function newErasures({ documents, policy }: WatchWorld): Promise<{ sealables: Sealable[]; done(): Promise<void> }> {
+  const known = await documents.get<string>('AUDIT', 'ERASED');
+  const from = known ? { from: `${known.value}~` } : {};
+  const records = await policy.list<DeletionRecord>('DELETION', { ...from, limit: daysMax });
+  const last = records.at(-1);
+  const done = async () => {
+    if (last) await documents.put('AUDIT', 'ERASED', last.id, known?.revision ?? null);
+  };
+  return { sealables: records.flatMap(({ value }) => erasuresIn(value)), done };
+}
+
+const erasuresIn = ({ at, deleted }: DeletionRecord): Sealable[] =>
+  deleted.map(({ decisionId, digest }) => ({ at, digest, id: recordId({ decisionId, part: 'DECISION' }), kind: 'erasure' }));
