@@ -41,11 +41,12 @@ const subjects: Record<
 function draftsOf({ rule, when }: CompiledRule, facts: RuleFacts, ruleset: Ruleset): Draft[] {
   const { order, destination, findings, groups } = facts;
   const drafts: Draft[] = [];
+  let isUnanswered = false;
   for (const { bound, party, item } of subjects[rule.each](facts)) {
     const answer = holds(when, { order, destination, findings, groups, ...bound });
-    if (answer === false) continue;
+    if (answer === false || (answer === null && isUnanswered)) continue; // one is enough to hold, the rest would say the same
+    isUnanswered ||= answer === null;
     drafts.push({ ...(answer === null ? unanswered(rule, ruleset) : finding(rule, ruleset)), party, item });
-    if (answer === null) break; // one is enough to hold, and the rest would say the same
   }
   return drafts;
 }

@@ -16,6 +16,7 @@ let engine: EmbeddedEngine;
 let directory: string;
 const units = { read: 0, write: 0 };
 beforeAll(async () => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE ??= 'Portcullis';
   directory = await mkdtemp(join(tmpdir(), 'portcullis-'));
   engine = await startEmbeddedEngine(null);
   const environment = {

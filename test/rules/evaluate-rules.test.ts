@@ -70,6 +70,22 @@ describe('evaluating rules', () => {
     expect(draft).toMatchObject({ outcome: 'review', hard: false, detail: expect.stringContaining('could not be evaluated') });
   });
 
+  it('still refuses for the item it can judge when it cannot judge another', () => {
+    const item = orderForRules().items[0]!;
+    const items = [
+      { ...item, id: 'a', unitValue: null },
+      { ...item, id: 'b', unitValue: null },
+      { ...item, id: 'c', unitValue: { amount: '9000.00', currency: 'USD' } },
+    ];
+    const then = { outcome: 'prohibited', action: 'refuse', message: 'm' };
+    const ruleset = rulesetWith([rule('dear', 'item.value > 100', { each: 'item', then })]);
+    const drafts = evaluateRules(ruleset, { order: orderForRules({ items }), findings: [] }, now);
+    expect(drafts.map(({ item: subject, outcome }) => [subject, outcome])).toEqual([
+      ['a', 'review'],
+      ['c', 'prohibited'],
+    ]);
+  });
+
   it('adds money exactly', () => {
     const item = orderForRules().items[0]!;
     const items = Array.from({ length: 10 }, (_, index) => ({ ...item, id: String(index), quantity: 1 }));
