@@ -148,7 +148,7 @@ function isEarlier(edges: Edges, a: number, b: number): boolean {
  * How far an aligned pair counts as agreement when contradiction is weighed, basis points: a slip of the pen contradicts
  * nothing, a word that merely resembles another contradicts like one that is missing.
  */
-function agreement(similarity: number): number {
+export function agreement(similarity: number): number {
   if (similarity >= slipFrom) return 10_000;
   if (similarity <= strangerTo) return similarity;
   const rest = 10_000 - similarity;
@@ -162,9 +162,9 @@ const contradiction = (totals: Totals, agreedQuery: number, agreedName: number):
 const [slipFrom, strangerTo] = [8500, 6500];
 /** Shares of the unexplained, in hundredths. */
 export const omittedByList = 62;
-const omittedByQuery = 25;
+export const omittedByQuery = 25;
 const omittedByQueryCommon = 75;
-const contradicted = 120;
+export const contradicted = 120;
 const numberMissing = 50;
 /** Evidence (sum of rarities) below which, and above which, the listed name's further words count fully or little. */
 const [evidenceLow, evidenceHigh] = [300, 600];

@@ -1,6 +1,6 @@
 import type { NameToken, PreparedName } from '../names/name-token.ts';
 import { equal, initialSimilarity } from '../names/token-similarity.ts';
-import { eachSimilar } from './fuzzy-index.ts';
+import { eachSimilar, eachWithinOneEdit } from './fuzzy-index.ts';
 import type { IndexCore } from './index-core.ts';
 import {
   contentOf,
@@ -27,6 +27,8 @@ export interface Expanded {
   /** For each query token: names that its similar tokens stand in, and the most it can explain (weights of both sides). */
   cost: number[];
   best: number[];
+  /** Sum of `best`. */
+  bestOfAll: number;
   /** Most that the query's initials can explain. */
   initialGain: number;
   initialShare: number;
@@ -34,7 +36,7 @@ export interface Expanded {
 
 /** Fills the scratch expansions with everything the query's tokens may be in the dictionary. */
 export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
-  const out: Expanded = { joins: joinsOf(query), splits: [], cost: [], best: [], initialGain: 0, initialShare: 0 };
+  const out: Expanded = { joins: joinsOf(query), splits: [], cost: [], best: [], bestOfAll: 0, initialGain: 0, initialShare: 0 };
   for (const [at, token] of query.tokens.entries()) {
     out.cost[at] = 0;
     out.best[at] = 0;
@@ -43,6 +45,7 @@ export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
       out.cost[at]! += core.postingOffsets[id + 1]! - core.postingOffsets[id]!;
       out.best[at] = Math.max(out.best[at]!, similarity * (token.weight + core.tokens.weight[id]!));
     });
+    out.bestOfAll += out.best[at]!;
     if (token.kind === 'initial') {
       out.initialGain += initialSimilarity * (token.weight + 1000);
       out.initialShare += initialSimilarity * token.weight;
@@ -104,10 +107,12 @@ function eachInDictionary(token: NameToken, core: IndexCore, each: (id: number, 
 }
 
 function expandJoin(join: Join, core: IndexCore): void {
-  eachInDictionary(join.token, core, (id) => {
+  const offer = (id: number): void => {
     const similarity = joinSimilarity(join.token, core.tokens.token(id));
     if (similarity > 0) expand(core, id, join.mask, similarity, join.token, true);
-  });
+  };
+  if (join.token.abjad) eachInDictionary(join.token, core, offer);
+  else eachWithinOneEdit(join.token.text, core.tokens, core.fuzzy, offer);
 }
 
 function findSplits(token: NameToken, at: number, core: IndexCore, splits: Split[]): void {

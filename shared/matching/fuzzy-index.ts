@@ -138,7 +138,7 @@ function offerSegments(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, o
   for (let length = Math.max(shortest, text.length - 2); length <= Math.min(tokenLengthMax, text.length + 2); length++) {
     const edits = editsAllowed(length, text.length);
     if (Math.abs(text.length - length) > edits) continue;
-    for (let part = 0; part <= edits; part++) offerSegment(text, letters, length, part, edits, table, fuzzy, offer);
+    for (let part = 0; part <= edits; part++) offerSegment(text, letters, length, part, edits + 1, edits, table, fuzzy, offer);
   }
   offerSwaps(text, table, fuzzy, offer);
 }
@@ -148,19 +148,20 @@ function offerSegment(
   letters: number,
   length: number,
   part: number,
+  parts: number,
   edits: number,
   table: TokenTable,
   fuzzy: FuzzyIndex,
   offer: (id: number) => void,
 ): void {
-  const from = segmentStart(length, part, edits + 1);
-  const width = segmentStart(length, part + 1, edits + 1) - from;
+  const from = segmentStart(length, part, parts);
+  const width = segmentStart(length, part + 1, parts) - from;
   const mask = fuzzy.segmentOffsets.length - 2;
   const difference = text.length - length;
   for (let shift = -edits; shift <= edits; shift++) {
     const start = from + shift;
     if (start < 0 || start + width > text.length || Math.abs(shift) + Math.abs(difference - shift) > edits) continue;
-    const bucket = hashPart(text, start, start + width, segmentSeed(length, part, edits + 1)) & mask;
+    const bucket = hashPart(text, start, start + width, segmentSeed(length, part, parts)) & mask;
     for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
       const packed = fuzzy.segmentTokens[at]!;
       if (lettersApart(letters, packed >>> 18) > 2 * edits) continue;
@@ -173,9 +174,32 @@ function offerSegment(
   }
 }
 
+/**
+ * Every dictionary token equal to a text or one slip away. One edit or swap leaves the first or the last of three segments
+ * whole, so two probes a length are enough, against dozens for the general search.
+ */
+export function eachWithinOneEdit(text: string, table: TokenTable, fuzzy: FuzzyIndex, each: (id: number) => void): void {
+  fuzzy.stamp++;
+  const offer = (id: number): void => {
+    if (fuzzy.stamps[id] === fuzzy.stamp) return;
+    fuzzy.stamps[id] = fuzzy.stamp;
+    each(id);
+  };
+  table.find(text, offer);
+  if (text.length > tokenLengthMax) return;
+  setPattern(text);
+  const letters = letterMark(text);
+  for (let length = Math.max(shortest, text.length - 1); length <= Math.min(tokenLengthMax, text.length + 1); length++) {
+    const parts = length < 7 ? 2 : 3;
+    offerSegment(text, letters, length, 0, parts, 1, table, fuzzy, offer);
+    offerSegment(text, letters, length, parts - 1, parts, 1, table, fuzzy, offer);
+  }
+  offerSwaps(text, table, fuzzy, offer);
+}
+
 /** Two neighbours changed places: two edits to a count of letters, one to a typist; looked up directly. */
 function offerSwaps(text: string, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {
-  if (text.length < shortest || text.length > 5) return;
+  if (text.length < shortest || text.length > 6) return;
   for (let at = 0; at + 1 < text.length; at++) {
     const swapped = text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
     table.find(swapped, (id) => {

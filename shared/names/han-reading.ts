@@ -16,3 +16,7 @@ export function hanReading(char: string): string {
   const at = 2 * (point - first);
   return syllables[64 * digitValue.get(table.packed[at]!)! + digitValue.get(table.packed[at + 1]!)!] ?? '';
 }
+
+const known = new Set(syllables);
+/** A syllable of pinyin: two different ones are two different names, where an older romanization of one might be the other. */
+export const isPinyin = (word: string): boolean => known.has(word);

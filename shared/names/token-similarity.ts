@@ -1,5 +1,6 @@
 import { consonantSkeleton } from './consonant-skeleton.ts';
 import { withinEdits } from './edit-distance.ts';
+import { isPinyin } from './han-reading.ts';
 import { withoutFusedForm } from './legal-forms.ts';
 import { isCommonName } from './name-commonness.ts';
 import type { NameToken } from './name-token.ts';
@@ -16,6 +17,8 @@ export const initialSimilarity = 8000;
 export const fusedSimilarity = 9500;
 /** Surname of a woman for that of a man (`Ivanova`, `Ivanov`). */
 const feminine = 8800;
+/** `Chang` for `Zhang`: an older romanization, or another syllable of pinyin. */
+const bothPinyin = 7000;
 /** Two known, different names one vowel apart (Hassan, Hussein) keep this share. */
 const differentNames = 60;
 /** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
@@ -109,7 +112,9 @@ function initialAgainst(a: NameToken, b: NameToken): number {
 export function fuzzySimilarity(a: NameToken, b: NameToken): number {
   const kinship = nameKinship(a.text, b.text);
   const spelled = spellingSimilarity(a, b);
-  return kinship === null ? spelled : Math.max(spelled, kinshipSimilarity[kinship]);
+  if (kinship === null) return spelled;
+  if (kinship === 'romanized' && isPinyin(a.text) && isPinyin(b.text)) return Math.max(spelled, bothPinyin);
+  return Math.max(spelled, kinshipSimilarity[kinship]);
 }
 
 function spellingSimilarity(a: NameToken, b: NameToken): number {
