@@ -52,7 +52,8 @@ export async function readEntries(from: number, limit: number, world: WatchWorld
   const entries: LogEntry[] = [];
   for (let bundle = Math.floor(from / tileWidth); bundle * tileWidth < size && entries.length < limit; bundle++) {
     const all = await readBundle(bundle, size, world);
-    entries.push(...all.filter((entry) => entry.index >= from).slice(0, limit - entries.length));
+    const wanted = all.filter((entry) => entry.index >= from).slice(0, limit - entries.length);
+    entries.push(...wanted.map(({ index, record }) => ({ index, record })));
   }
   return entries;
 }

@@ -12,7 +12,7 @@ import type { ListEntry } from '../../shared/model/list-entry.ts';
 import type { Circumstances } from '../../shared/screening/knowledge.ts';
 import { screen } from '../../shared/screening/screen.ts';
 import { sourceRow } from '../../shared/sources/catalog.ts';
-import { entriesAt, type OriginId, originIds, type Truth } from './simulated-origin.ts';
+import { entriesAt, type OriginId, oldMs, originIds, type Truth } from './simulated-origin.ts';
 import type { Disk } from './simulated-stores.ts';
 
 /** One answer a client got. */
@@ -91,8 +91,8 @@ function answerViolations(run: Outcome, records: readonly DecisionRecord[]): str
       (source) => !run.checkedAt[source].some((checked) => checked <= at + slackMs && at - checked <= ageMax(source) + slackMs),
     );
     if (stale.length > 0) found.push(`stale_clear: order ${order} on ${stale.join()}`);
-    const late = run.truth.listings.some((one) => one.name === name && one.at <= at - ageMax(one.source) - slackMs);
-    if (late) found.push(`late_clear: order ${order}, listed longer ago than a list may be old`);
+    const late = run.truth.listings.some((one) => one.name === name && one.at <= at - ageMax(one.source) - oldMs - slackMs);
+    if (late) found.push(`late_clear: order ${order}, listed longer ago than a list and a copy of it may be old`);
     return found;
   });
 }

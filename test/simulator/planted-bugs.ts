@@ -39,7 +39,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   { name: 'an index updated in place', seed: 1, plant: { overwrites: 'index/' }, seeds: 300, caughtBy: /not_replayable/ },
   {
     name: 'a late publisher moves the pointer without a condition',
-    seed: 1,
+    seed: 23,
     plant: { ports: lastWriterWins },
     seeds: 300,
     caughtBy: /list_went_back/,
@@ -55,7 +55,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a clear answer that was never stored',
-    seed: 1,
+    seed: 497,
     plant: { ports: answersBeforeStoring },
     seeds: 2000,
     caughtBy: /unrecorded_clear/,
