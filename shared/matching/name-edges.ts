@@ -7,7 +7,7 @@ import { addEdge, type Edges, type Totals, tokensMax } from './align-tokens.ts';
 /** Share a similarity keeps when tokens were joined or split to reach it, in hundredths. */
 const joinedShare = 97;
 /** Shortest text that a join may make, and shortest part of a split. */
-export const joinedLengthMin = 4;
+const joinedLengthMin = 4;
 export const partLengthMin = 2;
 /** Tokens joined or split at most. */
 export const joinedMax = 3;

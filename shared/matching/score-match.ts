@@ -55,7 +55,7 @@ export function scoreMatch(name: NameScore, queryName: string, listedName: strin
   };
 }
 
-export const bandOf = (points: number): Band => (points >= strongFrom ? 'strong' : points >= mediumFrom ? 'medium' : 'weak');
+const bandOf = (points: number): Band => (points >= strongFrom ? 'strong' : points >= mediumFrom ? 'medium' : 'weak');
 
 function nameFeature(name: NameScore, query: string, candidate: string): MatchFeature {
   const parts = [`${name.tokens.length} of the listed name’s words found`];

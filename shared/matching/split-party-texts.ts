@@ -51,7 +51,7 @@ const separators =
 const soft = /^(?:also|via|formerly|attention|consignee)$/i;
 
 /** The parts of a field that names more than one party; the whole field first, when splitting it is a guess. */
-export function splitNameField(text: string): string[] {
+function splitNameField(text: string): string[] {
   const bounded = text.length > 2000 ? text.slice(0, 2000) : text;
   const parts: string[] = [];
   let from = 0;
@@ -81,6 +81,7 @@ const placeWords = new Set(
 /** Segments of an address line that may be a name: they have letters, do not begin with a figure, and say no street. */
 function addLineParts(line: string, add: (text: string) => void, isName = mayBeName): void {
   const segments = line.split(/\s*[,，、]\s*/);
+  if (segments.length === 2 && segments.every(mayBeNamePart)) add(line);
   for (const [at, segment] of segments.entries()) {
     if (!isName(segment)) continue;
     const next = segments[at + 1];
@@ -93,6 +94,16 @@ function saysSomething(segment: string): boolean {
   const { words } = splitWords(cleanName(segment).text);
   return words.length > 0 && !(words[0]!.text >= '0' && words[0]!.text < ':') && !words.some((word) => placeWords.has(word.text));
 }
+
+/** Half of a name written `FAMILY, Given`. */
+const mayBeNamePart = (segment: string): boolean => {
+  const { words } = splitWords(cleanName(segment).text);
+  return (
+    words.length > 0 &&
+    words.length <= 3 &&
+    words.every((word) => !(word.text >= '0' && word.text < ':') && !placeWords.has(word.text))
+  );
+};
 
 function mayBeName(segment: string): boolean {
   if (segment.length < 3) return false;

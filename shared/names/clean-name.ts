@@ -1,5 +1,5 @@
 /** Longest name looked at, in code points: the longest published name is under 250. */
-export const nameLengthMax = 256;
+const nameLengthMax = 256;
 /** Combining marks kept per base letter: Vietnamese needs two, pointed Hebrew three. */
 const marksMax = 4;
 

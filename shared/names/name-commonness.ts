@@ -1,6 +1,7 @@
 import { consonantSkeleton } from './consonant-skeleton.ts';
 import { foldSpelling } from './fold-spelling.ts';
 import { isKnownVariant } from './name-variants.ts';
+import groups from './words/listed-groups.json' with { type: 'json' };
 import listed from './words/listed-names.json' with { type: 'json' };
 import population from './words/population-names.json' with { type: 'json' };
 
@@ -23,6 +24,8 @@ for (const [level, words] of Object.entries(population.levels)) {
 }
 for (const word of population.given.split(' ')) peopleNames.add(foldSpelling(word));
 for (const [level, words] of Object.entries(listed.levels)) for (const word of words.split(' ')) note(word, Number(level));
+// One group listed a hundred times is still one rare name.
+for (const word of groups.names.split(' ')) rarities.set(foldSpelling(word), unknown);
 const bySkeleton = new Map<string, number>();
 for (const [word, rarity] of rarities) {
   if (rarity > spreading) continue;

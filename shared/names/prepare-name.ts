@@ -10,9 +10,6 @@ import { splitWords, type Word } from './split-words.ts';
 import { tokenWeight } from './token-weight.ts';
 import table from './words/particles.json' with { type: 'json' };
 
-/** Bump when any rule or table of this folder changes what a name becomes: an index built by another is refused. */
-export const normalizerVersion = '1';
-
 /** Tokens compared: the bits of one integer; no listed name has more. */
 const tokensMax = 30;
 

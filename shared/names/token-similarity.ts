@@ -14,7 +14,7 @@ const floor = 4000;
 /** An initial for a name with that letter. */
 export const initialSimilarity = 8000;
 /** `SiemensAG` for `Siemens`: the legal form was typed without a space. */
-export const fusedSimilarity = 9500;
+const fusedSimilarity = 9500;
 /** Surname of a woman for that of a man (`Ivanova`, `Ivanov`). */
 const feminine = 8800;
 /** `Chang` for `Zhang`: an older romanization, or another syllable of pinyin. */
@@ -23,20 +23,6 @@ const bothPinyin = 7000;
 const differentNames = 60;
 /** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
 const spellingOnly = 35;
-
-export type How =
-  | 'equal'
-  | 'edit'
-  | 'skeleton'
-  | 'variant'
-  | 'nickname'
-  | 'cognate'
-  | 'romanized'
-  | 'feminine'
-  | 'initial'
-  | 'join'
-  | 'split'
-  | 'fused';
 
 /** Edits within which tokens are compared at all: none up to two letters, one up to five, two when both are longer. */
 export function editsAllowed(one: number, other: number): number {
@@ -48,7 +34,7 @@ export function editsAllowed(one: number, other: number): number {
  * Whether two tokens of letters may be compared, by rules an index can enumerate: few plain edits, or the same consonant
  * skeleton, or one group of the variant tables. Nothing else can make a match.
  */
-export function admissible(a: NameToken, b: NameToken): boolean {
+function admissible(a: NameToken, b: NameToken): boolean {
   const longer = Math.max(a.text.length, b.text.length);
   if (longer > tokenLengthMax) return false;
   if (withinEdits(a.text, b.text, editsAllowed(a.text.length, b.text.length))) return true;
