@@ -32,10 +32,12 @@ export async function findBug(bug: PlantedBug, from: number): Promise<{ seed: nu
   return null;
 }
 
-export const livenessOf = ({ ordinary, heldNeedlessly }: Tally): string[] =>
-  ordinary >= answersMin && heldNeedlessly > ordinary * heldShareMax
-    ? [`held_needlessly: ${heldNeedlessly} of ${ordinary} answers`]
-    : [];
+/** Few answers scatter: more than three standard deviations above the share is no chance any more. */
+export function livenessOf({ ordinary, heldNeedlessly }: Tally): string[] {
+  const scatter = 3 * Math.sqrt(ordinary * heldShareMax * (1 - heldShareMax));
+  const tooMany = ordinary >= answersMin && heldNeedlessly > ordinary * heldShareMax + scatter;
+  return tooMany ? [`held_needlessly: ${heldNeedlessly} of ${ordinary} answers`] : [];
+}
 
 async function addSeed(tally: Tally, seed: number, plant: Plant): Promise<void> {
   const found = await simulate(seed, plant);
