@@ -108,7 +108,7 @@ export function eachSimilar(
     if (similarity > 0) each(id, similarity);
   };
   offerSkeletons(token, table, fuzzy, admitted);
-  if (token.text.length >= shortest - 1) offerSegments(token, table, fuzzy, admitted);
+  if (token.text.length >= shortest) offerSegments(token, table, fuzzy, admitted);
 }
 
 function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, offer: (id: number) => void): void {

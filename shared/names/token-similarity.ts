@@ -24,10 +24,10 @@ const differentNames = 60;
 /** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
 const spellingOnly = 35;
 
-/** Edits within which tokens are compared at all: none up to two letters, one up to five, two when both are longer. */
+/** Edits within which tokens are compared at all: none with one of two letters, one up to five, two when both are longer. */
 export function editsAllowed(one: number, other: number): number {
   const [longer, shorter] = one > other ? [one, other] : [other, one];
-  return longer <= 2 ? 0 : longer <= 5 || shorter < 5 ? 1 : 2;
+  return shorter <= 2 ? 0 : longer <= 5 || shorter < 5 ? 1 : 2;
 }
 
 /**
