@@ -8,6 +8,7 @@ import { findNames } from './find-names.ts';
 import { entriesWithKey, exactKeysOf } from './identifier-index.ts';
 import { entryOfName, type IndexCore } from './index-core.ts';
 import type { MatchIndex } from './match-index.ts';
+import { isJoinable, joinedMax } from './name-edges.ts';
 import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
 
 /**
@@ -30,6 +31,7 @@ export function findStoredParties(index: MatchIndex, entries: readonly ListEntry
     for (const query of waysToRead(entry)) {
       for (const hit of findNames(core, query, candidateBar)) keep(entryOfName(core, hit.name));
       for (const token of query.tokens) for (const name of namesInPieces(core, token)) keep(entryOfName(core, name));
+      for (const name of namesWrittenTogether(core, query)) keep(entryOfName(core, name));
     }
     for (const key of exactKeysOf(entry)) for (const ordinal of entriesWithKey(core.identifiers, key)) keep(ordinal);
   }
@@ -54,6 +56,19 @@ function namesInPieces(core: IndexCore, token: NameToken): number[] {
     const [head, tail] = [token.text.slice(0, cut), token.text.slice(cut)];
     names.push(...namesWithPieces(core, head, tail), ...namesWithPieces(core, tail, head));
   }
+  return names;
+}
+
+/** Stored names with two or three listed words in one, in any order: the door splits such a word exactly. */
+function namesWrittenTogether(core: IndexCore, query: PreparedName): number[] {
+  const names: number[] = [];
+  const words = query.tokens.filter(isJoinable);
+  const visit = (text: string, used: readonly NameToken[]): void => {
+    if (used.length > 1)
+      core.tokens.find(text, (id) => names.push(...core.postings.subarray(core.postingOffsets[id], core.postingOffsets[id + 1])));
+    if (used.length < joinedMax) for (const word of words) if (!used.includes(word)) visit(text + word.text, [...used, word]);
+  };
+  visit('', []);
   return names;
 }
 
