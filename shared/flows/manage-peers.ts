@@ -23,7 +23,7 @@ export interface Peer {
 
 export type PeerView = Pick<Peer, 'name' | 'url' | 'origin' | 'checkedAt' | 'lastError'> & { cursor: number };
 
-export const peersMax = 50;
+const peersMax = 50;
 export const peerSource = (name: string): string => `peer-${name}`;
 
 const showPeer = ({ name, url, origin, checkedAt, lastError, position }: Peer): PeerView => ({

@@ -74,7 +74,7 @@ function linksOf(order: Order, hash: Hash): Link[] {
 /** Who receives the goods: roles in this order, else the first party. */
 const receivers = ['ultimate_consignee', 'end_user', 'ship_to', 'intermediate_consignee', 'purchaser'];
 
-export function consigneeOf(order: Order): Party | null {
+function consigneeOf(order: Order): Party | null {
   for (const role of receivers) {
     const party = order.parties.find(({ roles }) => roles.includes(role));
     if (party) return party;

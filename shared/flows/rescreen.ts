@@ -132,7 +132,7 @@ async function matchSegment(row: SegmentRow, plan: RescreenPlan, after: Knowledg
 }
 
 /** The judgement that must replace a decision, or null when it may stand. */
-export async function turnOf(record: DecisionRecord, knowledge: Knowledge, world: WatchWorld): Promise<Judged | null> {
+async function turnOf(record: DecisionRecord, knowledge: Knowledge, world: WatchWorld): Promise<Judged | null> {
   if (record.decision.simulated) return null;
   const effective = effectiveOf(record.decision, await world.decisions.events(record.decision.id));
   if (effective.supersededBy !== null) return null; // its successor is judged in its own right

@@ -93,7 +93,7 @@ export async function finishPending(world: WatchWorld): Promise<Head> {
   return finishPending(world);
 }
 
-export async function readHead(world: WatchWorld): Promise<Head> {
+async function readHead(world: WatchWorld): Promise<Head> {
   return (await world.documents.get<LogHead>('AUDIT', 'HEAD')) ?? { value: emptyHead, revision: null };
 }
 
@@ -103,7 +103,7 @@ export const logFiles =
   (path) =>
     world.objects.get(`audit/${path}`);
 
-export const logOrigin = (world: WatchWorld): string => `${world.watch.origin}/audit`;
+const logOrigin = (world: WatchWorld): string => `${world.watch.origin}/audit`;
 
 /** Every checkpoint ever signed is kept: `audit/checkpoint/<size>`. */
 const checkpointKey = (size: number): string => `audit/checkpoint/${String(size).padStart(15, '0')}`;

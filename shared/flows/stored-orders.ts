@@ -23,7 +23,7 @@ export interface SegmentRow {
 const fanIn = 10;
 /** Levels stop here: 10^4 batches of one follower are some hundred thousand orders, and a sweep holds one segment in memory. */
 const levelMax = 4;
-export const segmentsMax = 10_000;
+const segmentsMax = 10_000;
 
 /** Keeps the orders of these records for later sweeps. Safe to repeat: the same records are the same segment. */
 export async function keepOrders(records: readonly DecisionRecord[], world: WatchWorld): Promise<void> {

@@ -6,7 +6,7 @@ import type { RecordKey, WatchWorld } from './world.ts';
  * Clocks of two machines differ by five minutes at worst and an index lags by moments: records are looked for again over this
  * span, and those already sealed are told apart by the log itself. So the log is the acknowledgement: sealed = fully processed.
  */
-export const overlapMs = 10 * 60_000;
+const overlapMs = 10 * 60_000;
 
 /** The first look goes back this far: orders may have been decided before the watch first ran. */
 const firstLookMs = 30 * 86_400_000;

@@ -41,7 +41,7 @@ export function shopWorld(settings: Parameters<typeof watchWorld>[0] = {}) {
 }
 
 /** Puts these entries into force as the whole content of one source and publishes the edition. */
-export async function publishList(source: string, entries: readonly ListEntry[], world: WatchWorld): Promise<Edition> {
+async function publishList(source: string, entries: readonly ListEntry[], world: WatchWorld): Promise<Edition> {
   await acceptList(source, entries, world);
   const edition = await publishEdition(world);
   if (!edition) throw new Error('no edition');

@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** A clock that stands still until it is moved. */
-export function handClock(start = '2026-11-24T09:00:00.000Z'): Clock & { forward(ms: number): void } {
+function handClock(start = '2026-11-24T09:00:00.000Z'): Clock & { forward(ms: number): void } {
   let now = Date.parse(start);
   let ids = 0;
   return {

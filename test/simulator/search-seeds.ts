@@ -10,7 +10,7 @@ export interface Tally {
 }
 
 /** Orders of parties on no list that may be held while the lists are fresh. */
-export const heldShareMax = 0.05;
+const heldShareMax = 0.05;
 /** Fewer answers say nothing about a share. */
 const answersMin = 40;
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 
 /** A length is written in two bytes, big endian (C2SP tlog-tiles). */
-export const entryBytesMax = 0xffff;
+const entryBytesMax = 0xffff;
 
 /** Joins entries into one bundle: each is its length and its bytes. */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {

@@ -27,7 +27,7 @@ export interface LogProblem {
 }
 
 /** A record is sealed within seconds; clocks of two machines differ by minutes at worst. More than this is back-dating or an outage. */
-export const lateMsMax = 10 * 60_000;
+const lateMsMax = 10 * 60_000;
 
 /**
  * Walks a whole log offline: every entry against its tile, every tile against the root, the root against the signed checkpoint,

@@ -21,7 +21,7 @@ export interface FeedPage {
 }
 
 /** A page older than this is refused: an old page must not pass for "nothing new". */
-export const pageAgeMaxMs = 5 * 60_000;
+const pageAgeMaxMs = 5 * 60_000;
 export const feedStart = '0'.repeat(64);
 
 export const chainEntry = (seq: number, previous: string, notice: Notice): FeedEntry => ({

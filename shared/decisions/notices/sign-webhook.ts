@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A receiver refuses a message older or newer than this (Standard Webhooks recommends five minutes). */
-export const replayWindowMs = 5 * 60_000;
+const replayWindowMs = 5 * 60_000;
 
 export interface WebhookMessage {
   /** Same for every attempt of one message, so that a receiver can drop the second. */
