@@ -113,7 +113,8 @@ describe('two deployments that share what they know', { timeout: 2 * minute }, (
   test('the receiver was told, signed and without a name', async () => {
     await turn(ours);
     const told = heard.filter(({ body }) => JSON.parse(body).type === 'portcullis.decision.superseded');
-    expect(told).toHaveLength(1);
+    // At least once: what comes twice has the same id, and a receiver drops it.
+    expect(new Set(told.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     const [only] = told;
     expect(isSignedWebhook(only?.headers ?? {}, only?.body ?? '', secret, new Date())).toBe(true);
     expect(JSON.parse(only?.body ?? '').data).toMatchObject({ reference: 'WC-1', action: 'hold' });
