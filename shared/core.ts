@@ -9,5 +9,5 @@ export type { KnowledgePort, ObjectStore, SourceStore } from './flows/world.ts';
 export type { Judgement } from './model/decision.ts';
 export type { Finding, Gap, Match } from './model/finding.ts';
 export type { Order } from './model/order.ts';
-export { screen } from './screening/screen.ts';
 export type { Circumstances, Knowledge } from './screening/knowledge.ts';
+export { screen } from './screening/screen.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { partyTypes } from '../model/party.ts';
+import { partyRoles, partyTypes } from '../model/party.ts';
 import { countryText, line, maybe, partialDay } from './text.ts';
 
 /** Code points of one name. Longer ones are not names, and normalizing them is a way to burn the processor. */
@@ -35,7 +35,11 @@ export const partyType = z.enum(partyTypes);
 export const party = z
   .strictObject({
     id: line(128).optional(),
-    roles: z.array(line(64)).max(20).default([]),
+    roles: z
+      .array(line(64))
+      .max(20)
+      .default([])
+      .meta({ description: 'Any word is screened; known ones are the examples.', examples: [[...partyRoles]] }),
     type: partyType.default('unknown'),
     name,
     aliases: z

@@ -216,17 +216,15 @@ export interface FetchedFile {
   fallback?: Trouble;
 }
 
-export interface SourceFetcher {
-  /** `not_modified` when the validators still hold. */
-  (request: {
-    source: string;
-    file: string;
-    etag: string | null;
-    lastModified: string | null;
-    /** Told now and then how many bytes have come. */
-    progress?: (bytes: number) => void;
-  }): Promise<Result<FetchedFile | 'not_modified'>>;
-}
+/** Answers `not_modified` when the validators still hold. */
+export type SourceFetcher = (request: {
+  source: string;
+  file: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** Told now and then how many bytes have come. */
+  progress?: (bytes: number) => void;
+}) => Promise<Result<FetchedFile | 'not_modified'>>;
 
 /** Structured log without personal data. */
 export interface Log {

@@ -16,7 +16,6 @@ export const partyRoles = [
   'carrier',
   'beneficial_owner',
 ] as const;
-export type PartyRole = (typeof partyRoles)[number];
 
 export interface Address {
   lines: string[];

@@ -95,7 +95,7 @@ export const noKnowledge = {
   engine: 'test',
 } as unknown as Knowledge;
 
-export const now = '2026-11-23T12:00:00Z';
+const now = '2026-11-23T12:00:00Z';
 export const circumstances = { now, gaps: [] };
 
 export const outcomeOf = ({ findings }: CheckResult | Judgement): Outcome =>
