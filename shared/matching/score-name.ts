@@ -58,8 +58,11 @@ export function explainName(query: PreparedName, name: PreparedName): NameScore 
 const textOf = (name: PreparedName, mask: number): string =>
   name.tokens
     .filter((_, at) => (mask & (1 << at)) !== 0)
-    .map((token) => token.text)
+    .map((token) => shown(token.text))
     .join(' ');
+
+/** Legal forms are compared as classes (`#llc` for GmbH, OOO, SARL …): say so to the reader. */
+const shown = (text: string): string => (text.startsWith('#') ? `legal form (${text.slice(1)})` : text);
 
 const rest = (name: PreparedName, used: number): string[] =>
   name.tokens.filter((token, at) => (used & (1 << at)) === 0 && token.kind !== 'noise').map((token) => token.text);
