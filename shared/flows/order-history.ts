@@ -3,12 +3,16 @@ import type { Order } from '../model/order.ts';
 import type { LinkKind, OrderHistory, PastItem, PastOrder } from '../model/order-history.ts';
 import { severity, strictest } from '../model/outcome.ts';
 import type { Party } from '../model/party.ts';
+import { consonantSkeleton } from '../names/consonant-skeleton.ts';
+import { prepareName } from '../names/prepare-name.ts';
 import type { DecisionRecord, DocumentStore, WatchKeys, WatchWorld } from './world.ts';
 
 /** Orders remembered for one address, e-mail or phone: 4 kB, one read unit. */
 const rememberedMax = 12;
 /** Lines remembered of one order. */
 const itemsMax = 6;
+/** Words remembered of one name. */
+const wordsMax = 6;
 /** Attempts at a conditional write that others keep winning. */
 const attemptsMax = 8;
 
@@ -96,14 +100,22 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 function pastOrder(order: Order, made: Pick<PastOrder, 'decision' | 'at' | 'outcome' | 'action'>, hash: Hash): PastOrder {
+  const consignee = consigneeOf(order);
   return {
     ...made,
     reference: short(hash(`reference\n${order.reference}`)),
-    name: short(hash(`name\n${plain(consigneeOf(order)?.name ?? '')}`)),
+    name: short(hash(`name\n${plain(consignee?.name ?? '')}`)),
+    words: consignee ? soundsOf(consignee).map((sound) => short(hash(`word\n${sound}`)).slice(0, 8)) : [],
     destination: order.destination.country,
     via: order.via,
     items: order.items.slice(0, itemsMax).map((item) => pastItem(item, hash)),
   };
+}
+
+/** Consonants of the words that carry a name: `Petrov` and `Petroff` sound alike. */
+function soundsOf({ name, type }: Party): string[] {
+  const words = prepareName(name, type).tokens.filter(({ kind }) => kind === 'name');
+  return [...new Set(words.map(({ text }) => consonantSkeleton(text) || text))].slice(0, wordsMax);
 }
 
 /** 64 bits of a keyed hash tell a dozen remembered orders apart. */
@@ -111,9 +123,10 @@ const short = (hash: string): string => hash.slice(0, 16);
 
 function pastItem(item: Item, hash: Hash): PastItem {
   const price = item.unitValue;
+  const code = item.classification.us ?? item.classification.eu;
   return {
-    key: short(hash(`item\n${plain(item.sku ?? item.description ?? item.id)}`)),
-    code: item.classification.us ?? item.classification.eu,
+    key: short(hash(`item\n${plain(item.sku ?? item.description ?? `${item.id} ${code}`)}`)),
+    code,
     quantity: item.quantity,
     cents: price ? Math.round(Number(price.amount) * 100 * item.quantity) : null,
     currency: price?.currency ?? null,

@@ -22,6 +22,8 @@ export interface PastOrder {
   /** Keyed hashes. */
   reference: string;
   name: string;
+  /** Keyed hashes of how the words of the name sound: an edited name shares them. Absent on orders remembered before. */
+  words?: string[];
   destination: string | null;
   via: string[];
   items: PastItem[];

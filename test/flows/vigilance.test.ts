@@ -59,10 +59,17 @@ describe('vigilance over several orders', () => {
     expect(checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history }).findings).toEqual([]);
   });
 
-  it('asks about one address with many names', async () => {
+  it('asks about one address with many names when the goods are controlled', async () => {
     const many = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((name, n) => ({ order: orderTo(name, { reference: `SO-${n}` }) }));
-    expect(await codesAfter(many, orderTo('Epsilon', {}))).toEqual(['red_flag.shared_address review']);
-    expect(await codesAfter(many.slice(1), orderTo('Epsilon', {}))).toEqual([]);
+    const controlled = orderTo('Epsilon', { code: '3A001.a', amount: '1' });
+    expect(await codesAfter(many, controlled)).toEqual(['red_flag.shared_address review']);
+    expect(await codesAfter(many.slice(1), controlled)).toEqual([]);
+    expect(await codesAfter(many, orderTo('Epsilon', { code: 'EAR99' }))).toEqual([]);
+  });
+
+  it('does not hold a neighbour of somebody who was held', async () => {
+    const first = { order: orderTo('Vega Optics', { reference: 'SO-1' }), made: held };
+    expect(await codesAfter([first], orderTo('Brightwater Ceramics', {}))).toEqual([]);
   });
 
   it('asks about controlled goods that suddenly go by a transit hub', async () => {

@@ -56,14 +56,20 @@ export function checkVigilance(_order: Order, knowledge: Knowledge, circumstance
 }
 
 function editedName({ self, past }: OrderHistory): ReturnType<Look> {
-  const held = past.filter((one) => one.action !== 'release' && one.name !== self.name);
+  const held = past.filter((one) => one.action !== 'release' && one.name !== self.name && isEdited(one, self));
   if (held.length === 0) return [];
   const outcome = strictest('review', ...held.filter((one) => sameGoods(one, self)).map((one) => one.outcome));
   const links = [...new Set(held.map((one) => one.by))].join(' and ');
   return [flag('edited_name', outcome, `An order to the same ${links} was held under another name.`, redFlags)];
 }
 
+/** Neighbours share an address; one buyer under two spellings also shares how a word of the name sounds. */
+const isEdited = (one: Linked, self: PastOrder): boolean =>
+  one.by !== 'address' || (one.words ?? []).some((word) => self.words?.includes(word));
+
+/** Many names at one address are an office block, unless what they order is controlled or goes to a place of diversion. */
 function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
+  if (!self.items.some(isControlled) && !hubs.has(self.destination ?? '')) return [];
   const names = new Set([self.name, ...recent.filter((one) => one.by === 'address').map((one) => one.name)]);
   if (names.size < namesPerAddress) return [];
   return [flag('shared_address', 'review', `${names.size} names ordered to this address within ${windowDays} days.`, redFlags)];
@@ -84,7 +90,7 @@ function splitShipments({ self }: OrderHistory, recent: Linked[], { law }: Knowl
     const limits = law.us.entries[item.code.split('.')[0] ?? '']?.exceptions.LVS?.limits ?? [];
     const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
     if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
-    const earlier = sum(recent, (one) => one.code === item.code && one.currency === 'USD' && (one.cents ?? 0) <= limit);
+    const earlier = sum(recent, (one) => one.key === item.key && one.currency === 'USD' && (one.cents ?? 0) <= limit);
     if (earlier.cents === 0 || earlier.cents + (item.cents ?? 0) <= limit) return [];
     const detail = `With earlier orders, ${item.code} to this consignee passes the limit for limited-value shipments.`;
     return [flag('split_shipments', 'review', detail, lowValue)];
