@@ -4,7 +4,7 @@ import { encodeRecord } from '../../shared/decisions/audit/sealed-record.ts';
 import { verifyLog } from '../../shared/decisions/audit/verify-log.ts';
 import { compareRecords } from '../../shared/decisions/audit/verify-records.ts';
 
-/** The bar of the issue: 100,000 records in under 10 s. */
+/** The bar: 100,000 records in under 10 s. */
 const recordCount = 100_000;
 /** A stored decision is 2–6 kB of canonical JSON. */
 const recordBytes = 4_000;

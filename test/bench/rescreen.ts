@@ -13,7 +13,7 @@ import type { ListEntry } from '../../shared/model/list-entry.ts';
 import type { Party } from '../../shared/model/party.ts';
 import { newEntry } from '../../shared/sources/new-entry.ts';
 
-/** The bar of the issue: this many stored parties, this many changed entries, under 60 s and 512 MB. */
+/** The bar: this many stored parties, this many changed entries, under 60 s and 512 MB. */
 const partyCount = Number(process.env.PARTIES ?? 1_000_000);
 const changedCount = 500;
 const segmentSize = 50_000;
