@@ -7,8 +7,11 @@ import { eventDay } from './recent-records.ts';
 import type { Item, Table } from './table.ts';
 import type { Vault } from './vault.ts';
 
-/** Above this many packed bytes the evidence lies in the object store: an item may not exceed 400 kB. */
-const inlineBytesMax = 300 * 1024;
+/**
+ * Up to this many packed bytes the evidence lies in the item, else in the object store. An item may not exceed 400 kB; and the
+ * longer evidence of an order that is not released, which is rare and read by people, is dearer in write units than as an object.
+ */
+const inlineBytesMax = { release: 300 * 1024, hold: 640, refuse: 640 };
 /** Layout of the item. A reader that meets a later one must refuse rather than guess. */
 const layout = 1;
 
@@ -84,7 +87,7 @@ async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Pro
     referenceKey: decision.reference,
     createdAt: `${decision.createdAt}#${decision.id}`, // the id makes the order of an index total, so a page can resume
     dayShard: dayShardOf(decision.createdAt, decision.id, shards),
-    ...(evidence.length <= inlineBytesMax ? { e: evidence } : { o: await keepAside(shelf.objects, evidence) }),
+    ...(evidence.length <= inlineBytesMax[decision.action] ? { e: evidence } : { o: await keepAside(shelf.objects, evidence) }),
   };
 }
 
