@@ -97,7 +97,8 @@ describe('every bundled function behind the gateway', () => {
 describe('the bundled jobs', () => {
   const refresh = rows.find(({ on }) => 'schedule' in on && on.perSource);
 
-  test.skipIf(!refresh)('end a refresh with the line that alarms count, within their rights', async () => {
+  test('end a refresh with the line that alarms count, within their rights', async () => {
+    expect(refresh).toBeDefined(); // a manifest that lost the row fails here instead of skipping
     const emptyMirror = mkdtempSync(join(tmpdir(), 'portcullis-mirror-'));
     const job = await deploy(built, refresh as FunctionRow, cloud, { LISTS_MIRROR: emptyMirror });
     const schedule = ofType(built, 'AWS::Scheduler::Schedule').find(({ Properties }) =>
