@@ -12,5 +12,5 @@ parentPort?.postMessage({ endpoint: engine.endpoint });
 
 /** A caller that is gone may leave a request behind that finds its database closed: nobody waits for that answer. */
 function passOverClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'LEVEL_DATABASE_NOT_OPEN') throw error;
+  if (error.code !== 'LEVEL_DATABASE_NOT_OPEN' && error.message !== 'Database is closed') throw error;
 }
