@@ -24,6 +24,8 @@ export interface SourceView {
   lastRun: string | null;
   lastState: SourceHealth['lastState'];
   lastError: string | null;
+  /** Whether a refresh is under way now. */
+  refreshing: boolean;
   /** A version that waits for a person, with the run to accept or to reject. */
   quarantined: { run: string; at: string; reasons: string[] } | null;
   /** Lists of the file whose last good rows serve on while the others are new. */
@@ -53,6 +55,7 @@ export function showSource(row: SourceRow, health: SourceHealth | null, now: Dat
     lastRun,
     lastState,
     lastError,
+    refreshing: Date.parse(health?.lease?.until ?? '') > now.getTime(),
     quarantined: candidate ? { run: candidate.run, at: candidate.at, reasons: candidate.reasons } : null,
     held: health?.held ?? [],
     homepage,
