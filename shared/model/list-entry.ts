@@ -75,4 +75,9 @@ export interface ListEntry {
   vessel: Vessel | null;
   /** Oddities kept as published and marked, for example `date_out_of_range`. */
   flags: string[];
+  /**
+   * 16 hex digits over a table of the record whose rows the fields above keep apart (OFAC's `idList`: identifiers, gender, facts), in
+   * the order as published, so that a rewritten record is told as changed. Absent where no field is torn from its neighbours.
+   */
+  rows?: string;
 }

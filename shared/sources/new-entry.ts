@@ -27,6 +27,7 @@ export function newEntry(required: Required, more: Partial<ListEntry> = {}): Lis
     url: more.url ?? null,
     vessel: more.vessel ?? null,
     flags: distinct(more.flags),
+    ...(more.rows === undefined ? {} : { rows: more.rows }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { own } from '../model/own.ts';
+import { hash } from 'node:crypto';
 import type { ListEffect, ListEntry, ListName } from '../model/list-entry.ts';
 import type { Identifier, PartyType } from '../model/party.ts';
 import { identifierType } from './identifier-type.ts';
@@ -21,7 +23,7 @@ export interface OfacList {
 
 /** OFAC's party → `ListEntry`. Weak aliases stay weak (OFAC FAQ 122); rows of the id table that identify nobody go to the remarks. */
 export function normalizeOfac(record: OfacRecord, list: OfacList, sink: ParseSink): ListEntry {
-  const type = types[record.type] ?? 'unknown';
+  const type = own(types, record.type) ?? 'unknown';
   if (type === 'unknown') sink.note('unknown_type', `sdnType/${record.type.slice(0, 40)}`);
   const ids = sortIds(record, sink);
   const births = publishedDates(record.births, sink, 'sdnEntry/dateOfBirth');
@@ -42,8 +44,15 @@ export function normalizeOfac(record: OfacRecord, list: OfacList, sink: ParseSin
       vessel:
         type === 'vessel' ? (record.vessel ?? { type: null, flag: null, owner: null, tonnage: null, callSign: null }) : null,
       flags: births.flags,
+      ...rowsOf(record, ids),
     },
   );
+}
+
+/** Rows of the id table end in three fields: only together do they say in which order they were published. */
+function rowsOf({ ids }: OfacRecord, { identifiers, gender, facts }: SortedIds): Pick<ListEntry, 'rows'> {
+  const kinds = [identifiers.length > 0, gender !== null, facts.length > 0].filter(Boolean).length;
+  return kinds > 1 ? { rows: hash('sha256', JSON.stringify(ids)).slice(0, 16) } : {};
 }
 
 function names(record: OfacRecord): ListName[] {

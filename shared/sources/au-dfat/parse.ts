@@ -49,7 +49,8 @@ async function read(file: SourceFile, sink: ParseSink): Promise<ParseSummary> {
       return;
     }
     const row = nameCells(cells, columns);
-    if (!row['Name of Individual or Entity'] && !row.Reference) return;
+    // Formatted rows without a word stand below the list; they are told, so that the rows add up to those of the worksheet.
+    if (!row['Name of Individual or Entity'] && !row.Reference) return sink.note('skipped_row', 'row');
     found.records += 1;
     const reference = row.Reference?.text.trim();
     const party = reference === undefined ? undefined : /^\d+/.exec(reference)?.[0];

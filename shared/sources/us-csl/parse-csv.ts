@@ -40,13 +40,14 @@ const columns = [
 
 /** `consolidated.csv`: the same rows as the JSON file, several values of a cell separated by semicolons. */
 export const parser: SourceParser = {
-  version: 'us-csl-csv/1',
+  version: 'us-csl-csv/2',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),
 };
 
 async function read(file: SourceFile, sink: ParseSink): Promise<ParseSummary> {
   const normalize = normalizer(sink);
   const seen = new Map<string, number>();
+  const rows = new Map<string, { name: string; count: number }>();
   const records = await readCsvRecords(file, {
     delimiter: ',',
     required: columns,
@@ -54,7 +55,7 @@ async function read(file: SourceFile, sink: ParseSink): Promise<ParseSummary> {
       for (const name of found)
         if (name !== '_id' && !(columns as readonly string[]).includes(name)) sink.note('unknown_field', name.slice(0, 60));
     },
-    onRecord: (cells) => sink.entry(normalize(rowOf(cells, seen))),
+    onRecord: (cells) => sink.entry(normalize(apart(rowOf(cells, seen), rows))),
   });
   return { publishedAt: null, declared: null, records, listsDeclared: null };
 }
@@ -93,6 +94,18 @@ function rowOf(cells: Record<string, string>, seen: Map<string, number>): CslRow
       tonnage: text('gross_registered_tonnage') ?? text('gross_tonnage'),
     },
   };
+}
+
+/** A bank stood twice under one number, once for each kind of account: a second row of the same name is numbered, of another a conflict. */
+function apart(row: CslRow, rows: Map<string, { name: string; count: number }>): CslRow {
+  const key = `${row.source}|${row.id}`;
+  const known = rows.get(key);
+  if (known?.name !== row.name) {
+    if (!known) rows.set(key, { name: row.name, count: 1 });
+    return row;
+  }
+  known.count += 1;
+  return { ...row, id: `${row.id}-${known.count}` };
 }
 
 /** Rows without any id of their own are told apart by list, name and order. */

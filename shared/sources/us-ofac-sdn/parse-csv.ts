@@ -1,3 +1,4 @@
+import { own } from '../../model/own.ts';
 import type { OfacRecord } from '../ofac-record.ts';
 import { catchFault, ParseFault } from '../parse-fault.ts';
 import { readCsvRecords } from '../read-csv-records.ts';
@@ -29,7 +30,7 @@ const types: Record<string, string> = { individual: 'Individual', vessel: 'Vesse
 
 /** OFAC's older four files: parties, aliases, addresses, and the continuation of remarks cut at 1,000 characters. */
 export const parser: SourceParser = {
-  version: 'us-ofac-sdn-csv/1',
+  version: 'us-ofac-sdn-csv/2',
   parse: (files, sink) => catchFault(() => read(files, sink)),
 };
 
@@ -79,7 +80,7 @@ type Row = Record<string, string | null>;
 
 function recordOf(row: Row, aliases: Row[], addresses: Row[], comments: Row[]): OfacRecord {
   if (!row.uid || !row.name) throw new ParseFault('missing_field', 'a row of `sdn.csv` has no number or no name');
-  const type = types[row.type ?? ''] ?? 'Entity';
+  const type = own(types, row.type ?? '') ?? 'Entity';
   const { weakAliases, ...facts } = readOfacRemarks(
     [row.remarks, ...comments.map((comment) => comment.remarks)].filter(Boolean).join(''),
   );

@@ -5,6 +5,6 @@ import { normalize } from './normalize.ts';
 
 /** `SDN.XML` (31 CFR chapter V). */
 export const parser: SourceParser = {
-  version: 'us-ofac-sdn/1',
+  version: 'us-ofac-sdn/2',
   parse: ([file], sink) => catchFault(() => readOfacXml(file!, sink, (record) => sink.entry(normalize(record, sink)))),
 };
