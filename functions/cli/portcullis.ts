@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Portcullis, portcullis, type ScreenRequest } from '../../shared/client/client.ts';
+import { own } from '../../shared/model/own.ts';
 import { plain } from './plain.ts';
 import { showDecision, showMatches, showSources } from './show.ts';
 
@@ -83,7 +84,9 @@ async function main(): Promise<number> {
     },
   });
   const [command = '', ...rest] = positionals;
-  const run = offline[command] ? (_: Portcullis, place: string) => offline[command]!(place, values) : commands[command];
+  const run = own(offline, command)
+    ? (_: Portcullis, place: string) => own(offline, command)!(place, values)
+    : own(commands, command);
   if (values.help || !run || (command !== 'sources' && rest.length === 0)) {
     console.error(usage);
     return values.help ? 0 : 1;

@@ -36,6 +36,9 @@ const signals = z.strictObject({
 });
 
 /** `POST /v1/decisions`: one order, with a default for all but the reference and the parties. */
+/** The caller's own notes: kept as text, whatever plain value they were sent as. */
+const note = z.union([z.string().max(512), z.number(), z.boolean(), z.null()]).transform((value) => String(value ?? ''));
+
 export const screenRequest = z
   .strictObject({
     reference: line(128),
@@ -59,7 +62,7 @@ export const screenRequest = z
     deadlineMs: z.number().int().min(1).max(deadlineMsMax).default(800),
     asOf: maybe(instant),
     dryRun: z.boolean().default(false),
-    metadata: facts(z.string().max(512), 50).default({}),
+    metadata: facts(note, 50).default({}),
   })
   .superRefine(({ parties, items }, context) => {
     for (const [list, all] of Object.entries({ parties, items })) refuseRepeatedIds(list, all, context);

@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import { regimeOf } from './regime-of.ts';
 import hints from './tables/hs-hints.json' with { type: 'json' };
 import synonyms from './tables/synonyms.json' with { type: 'json' };
@@ -70,7 +71,7 @@ const alsoCalled = (description: string): string =>
   description
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .flatMap((word) => (synonyms.words as Record<string, string>)[word] ?? [])
+    .flatMap((word) => own(synonyms.words as Record<string, string>, word) ?? [])
     .join(' ');
 
 function byTariff(hs: string | null, index: WordIndex): Found[] {

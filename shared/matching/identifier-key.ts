@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import type { Identifier } from '../model/party.ts';
 
 /** An identifier made comparable: what kind of number it is and its characters alone. */
@@ -21,7 +22,7 @@ export function identifierKey(identifier: Identifier): IdentifierKey | null {
   const raw = identifier.value.trim();
   const compact = raw.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const country = identifier.country;
-  const found = shapes[type]?.(raw, compact);
+  const found = own(shapes, type)?.(raw, compact);
   if (found !== undefined)
     return found === null ? null : { group: type === 'website' ? 'domain' : type, value: found, document: null, country: null };
   const bare = compact.replace(/^(?:IMO|PASSPORT|NO)(?=[0-9]{5,})/, '');

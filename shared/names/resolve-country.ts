@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import table from './words/countries.json' with { type: 'json' };
 
 /** `csl`: the Consolidated Screening List writes `CG` for both Congos, so there the code alone says nothing. */
@@ -25,12 +26,12 @@ export function resolveCountry(text: string, spelling: CountrySpelling = 'iso'):
 
 /** Every spelling the table holds of one country. */
 export function countrySpellings(code: string): string[] {
-  const country = countries[code];
+  const country = own(countries, code);
   return country ? [country.name, country.official, ...country.also] : [];
 }
 
 /** English short name of a code; the code itself when unknown. */
-export const countryName = (code: string): string => countries[code]?.name ?? code;
+export const countryName = (code: string): string => own(countries, code)?.name ?? code;
 
 /** True for the 249 assigned alpha-2 codes and `XK`; upper case only. */
 export const isCountryCode = (text: string): boolean => Object.hasOwn(countries, text);

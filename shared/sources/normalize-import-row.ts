@@ -1,4 +1,5 @@
 import type { ListEffect, ListEntry } from '../model/list-entry.ts';
+import { own } from '../model/own.ts';
 import type { PartyType } from '../model/party.ts';
 import { resolveCountry } from '../names/resolve-country.ts';
 import { listName } from './list-name.ts';
@@ -38,7 +39,7 @@ export function normalizeImportRow(
       id: `${list.id}:${row.id}`,
       source: list.id,
       via: list.id,
-      type: types[row.type ?? ''] ?? 'unknown',
+      type: own(types, row.type ?? '') ?? 'unknown',
       effect: list.effect,
       names: [listName(name, 'primary'), ...row.aliases.map((alias) => listName(alias, 'strong'))],
     },

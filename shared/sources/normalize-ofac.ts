@@ -1,6 +1,6 @@
-import { own } from '../model/own.ts';
 import { hash } from 'node:crypto';
 import type { ListEffect, ListEntry, ListName } from '../model/list-entry.ts';
+import { own } from '../model/own.ts';
 import type { Identifier, PartyType } from '../model/party.ts';
 import { identifierType } from './identifier-type.ts';
 import { listName } from './list-name.ts';

@@ -3,6 +3,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { own } from '../../model/own.ts';
 import { countryName } from '../../names/resolve-country.ts';
 import type { Coverer } from '../covered-by.ts';
 import { euMembers } from '../eu-members.ts';
@@ -45,7 +46,7 @@ function determineItem(item: Item, order: Order, tables: LawTables, day: string,
   if (known.kind === 'unreadable' || known.kind === 'military') return only(notOfAnnexI(item, known, tables));
   const catches = catchAlls(item, known, order, law, day);
   if (known.kind === 'not_listed') return only(...catches, ...(catches.length > 0 ? [] : [notListed(item, known, tables)]));
-  if (!law.entries[known.entry]) {
+  if (!own(law.entries, known.entry)) {
     return only(
       undetermined(item, tables, `Annex I (${law.edition}) has no entry ${known.entry}.`, [
         `items[${item.id}].classification.eu`,

@@ -1,4 +1,5 @@
 import type { Order } from '../../model/order.ts';
+import { own } from '../../model/own.ts';
 import type { Party } from '../../model/party.ts';
 
 /** A country that something other than an address points to. */
@@ -76,7 +77,7 @@ function domainCountry(text: string | null): string | null {
     .replace(/^.*@/, '')
     .replace(/[/?#:].*$/s, '')
     .replace(/\.+$/, '');
-  return countryByDomain[host.slice(host.lastIndexOf('.') + 1)] ?? null;
+  return own(countryByDomain, host.slice(host.lastIndexOf('.') + 1)) ?? null;
 }
 
 function phoneCountry(text: string | null): string | null {

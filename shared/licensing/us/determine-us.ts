@@ -2,6 +2,7 @@ import type { ExceptionAssessment } from '../../model/decision.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
+import { own } from '../../model/own.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer } from '../covered-by.ts';
 import type { LawTables } from '../law-tables.ts';
@@ -52,7 +53,7 @@ function determineEccn(
 ): UsAnswer {
   const only = (...findings: Draft[]): UsAnswer => ({ findings, exceptions: [] });
   if (known.kind !== 'eccn') return only(unreadable(item, law));
-  const entry = law.us.entries[known.entry];
+  const entry = own(law.us.entries, known.entry);
   if (!entry)
     return only(
       undetermined(

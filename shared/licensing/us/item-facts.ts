@@ -1,5 +1,6 @@
 import type { Item } from '../../model/item.ts';
 import type { UsLaw } from '../../model/law.ts';
+import { own } from '../../model/own.ts';
 import type { Holds } from './destination-set.ts';
 import { reachesPath } from './item-scope.ts';
 import { readEccn } from './read-eccn.ts';
@@ -80,7 +81,7 @@ function servedReason(reason: string, item: Item, law: UsLaw): FactAnswer {
   const value = item.attributes.forEccn;
   const served = typeof value === 'string' ? readEccn(value) : null;
   if (served?.kind !== 'eccn') return { holds: null, missing: ['forEccn'] };
-  const rows = law.entries[served.entry]?.rows.filter((row) => row.reason === reason) ?? [];
+  const rows = own(law.entries, served.entry)?.rows.filter((row) => row.reason === reason) ?? [];
   const answers = rows.map((row) => (row.scope ? reachesPath(row.scope, served.path) : true));
   if (answers.includes(true)) return known(true);
   return answers.includes(null) ? { holds: null, missing: [`controlledFor${reason}`] } : known(false);

@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
+import { own } from '../../model/own.ts';
 import { citeEar } from '../cite-law.ts';
 import type { LawTables } from '../law-tables.ts';
 import { classOf } from './class-of.ts';
@@ -16,7 +17,7 @@ export function transitStops(order: Order, law: LawTables, day: string): Draft[]
   return stops.flatMap((country) =>
     order.items.flatMap((item) => {
       const known = classOf(item);
-      const entry = known?.kind === 'eccn' ? law.us.entries[known.entry] : undefined;
+      const entry = known?.kind === 'eccn' ? own(law.us.entries, known.entry) : undefined;
       if (known?.kind !== 'eccn' || !entry) return [];
       const place = placeOf(law.us, country);
       const asked = {

@@ -3,6 +3,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
 import type { OrderHistory, PastItem, PastOrder } from '../../model/order-history.ts';
 import { type Outcome, strictest } from '../../model/outcome.ts';
+import { own } from '../../model/own.ts';
 import type { CheckResult } from '../check.ts';
 import type { Circumstances, Knowledge } from '../knowledge.ts';
 
@@ -87,7 +88,7 @@ function newHub({ self, past }: OrderHistory): ReturnType<Look> {
 /** Together over the value limit of the entry, each alone below it. */
 function splitShipments({ self }: OrderHistory, recent: Linked[], { law }: Knowledge): ReturnType<Look> {
   return controlledItems(self).flatMap((item) => {
-    const limits = law.us.entries[item.code.split('.')[0] ?? '']?.exceptions.LVS?.limits ?? [];
+    const limits = own(law.us.entries, item.code.split('.')[0] ?? '')?.exceptions.LVS?.limits ?? [];
     const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
     if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
     const earlier = sum(recent, (one) => one.key === item.key && one.currency === 'USD' && (one.cents ?? 0) <= limit);

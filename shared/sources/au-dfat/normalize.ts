@@ -1,4 +1,5 @@
 import type { ListEntry, ListName, NameStrength } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { PartyType } from '../../model/party.ts';
 import { findDates } from '../find-dates.ts';
 import { listName } from '../list-name.ts';
@@ -20,7 +21,7 @@ export function normalize(party: string, rows: AuRow[], sink: ParseSink): ListEn
     rows.findIndex((row) => nameType(row) === 'primary name'),
   );
   const main = rows[leading]!;
-  const type = types[main.Type?.text.toLowerCase() ?? ''] ?? 'unknown';
+  const type = own(types, main.Type?.text.toLowerCase() ?? '') ?? 'unknown';
   if (type === 'unknown') sink.note('unknown_type', 'Type');
   const births = birthDates(main, sink);
   const imo = rows.flatMap((row) => row['IMO Number']?.text.replace(/^IMO\s*/i, '') ?? []);

@@ -1,4 +1,5 @@
 import type { ListEntry } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { PartyType } from '../../model/party.ts';
 import { identifierType } from '../identifier-type.ts';
 import { listName } from '../list-name.ts';
@@ -13,7 +14,7 @@ const types: Record<string, PartyType> = { P: 'person', E: 'organization' };
 
 /** The reference number (`EU.27.28`) is the id; the first name is the primary one. */
 export function normalize(record: EuRecord, sink: ParseSink): ListEntry {
-  const type = types[record.subject] ?? 'unknown';
+  const type = own(types, record.subject) ?? 'unknown';
   if (type === 'unknown') sink.note('unknown_type', 'sanctionEntity/subjectType');
   const births = publishedDates(record.births.flatMap(birthText), sink, 'sanctionEntity/birthdate');
   const genders = new Set(record.names.flatMap((name) => name.gender ?? []));

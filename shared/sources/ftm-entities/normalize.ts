@@ -1,4 +1,5 @@
 import type { ListEntry } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { PartyType } from '../../model/party.ts';
 import { listName } from '../list-name.ts';
 import { newEntry } from '../new-entry.ts';
@@ -39,7 +40,7 @@ const identifiers: Record<string, string> = {
 };
 
 export function normalize(entity: FtmEntity, sink: ParseSink): ListEntry {
-  const all = (...names: string[]) => names.flatMap((name) => entity.properties[name] ?? []);
+  const all = (...names: string[]) => names.flatMap((name) => own(entity.properties, name) ?? []);
   const [primary, ...names] = all('name');
   const births = publishedDates(all('birthDate'), sink, 'properties/birthDate');
   const country = publishedCountry(all('country', 'jurisdiction')[0]?.toUpperCase() ?? null, sink, 'properties/country');
@@ -49,7 +50,7 @@ export function normalize(entity: FtmEntity, sink: ParseSink): ListEntry {
       id: `ftm-entities:${entity.id}`,
       source: 'ftm-entities',
       via: 'ftm-entities',
-      type: types[entity.schema] ?? 'unknown',
+      type: own(types, entity.schema) ?? 'unknown',
       effect: 'watch',
       names: [
         listName(primary!, 'primary'),

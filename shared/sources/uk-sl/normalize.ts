@@ -1,4 +1,5 @@
 import type { ListEntry, ListName } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { PartyType } from '../../model/party.ts';
 import { listName } from '../list-name.ts';
 import { newEntry } from '../new-entry.ts';
@@ -14,7 +15,7 @@ const types: Record<string, PartyType> = { Individual: 'person', Entity: 'organi
 
 /** A designation → entry (Sanctions and Anti-Money Laundering Act 2018); the unique id is the id. */
 export function normalize(record: UkRecord, sink: ParseSink): ListEntry {
-  const type = types[record.kind] ?? 'unknown';
+  const type = own(types, record.kind) ?? 'unknown';
   if (type === 'unknown') sink.note('unknown_type', 'IndividualEntityShip');
   // Unknown parts of a date stand as letters: `dd/mm/1955`.
   const births = publishedDates(

@@ -1,4 +1,5 @@
 import type { ListEntry, ListName, NameStrength } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { Identifier } from '../../model/party.ts';
 import { identifierType } from '../identifier-type.ts';
 import { listName } from '../list-name.ts';
@@ -48,7 +49,9 @@ function names(record: UnRecord): ListName[] {
     ...others.map((name) => listName(name, 'strong')),
     ...(record.originalScript === null ? [] : [listName(record.originalScript, 'strong')]),
     ...record.aliases.flatMap((alias) =>
-      alias.name === null ? [] : splitNames(alias.name).map((name) => listName(name, strengths[alias.quality ?? ''] ?? 'strong')),
+      alias.name === null
+        ? []
+        : splitNames(alias.name).map((name) => listName(name, own(strengths, alias.quality ?? '') ?? 'strong')),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ListEntry, ListName } from '../../model/list-entry.ts';
+import { own } from '../../model/own.ts';
 import type { Address, Identifier, PartyType } from '../../model/party.ts';
 import { deniedPersonIds } from '../denied-person-id.ts';
 import { identifierType } from '../identifier-type.ts';
@@ -32,7 +33,7 @@ export function normalizer(sink: ParseSink): (row: CslRow) => ListEntry {
 }
 
 function entry(row: CslRow, list: ListSpec, id: string, addresses: Address[], sink: ParseSink): ListEntry {
-  const type = row.type === null ? 'unknown' : (types[row.type] ?? 'unknown');
+  const type = row.type === null ? 'unknown' : (own(types, row.type) ?? 'unknown');
   const ids = sortIds(row, sink);
   const births = publishedDates(row.births, sink, 'results/dates_of_birth');
   const bounds = publishedDates(
