@@ -16,6 +16,7 @@ const scope = z.strictObject({
   items: names(32),
   skus: names(128),
   parties: names(256),
+  entries: names(128),
   destinations: names(2),
 });
 
@@ -82,6 +83,8 @@ export const registerLicenseRoute = route({
     /** The number on the license. */
     id: line(64),
     authority: z.enum(licenseAuthorities),
+    /** Of a general license: whose law it is of. */
+    jurisdiction: maybe(z.enum(['US', 'EU', 'UK'])),
     kind: z.enum(['individual', 'general']).default('individual'),
     title: line(200).default('License'),
     scope: scope.prefault({}),

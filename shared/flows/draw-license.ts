@@ -1,4 +1,5 @@
 import { balanceAfter, isEnough, type LedgerRequest } from '../decisions/next-ledger-line.ts';
+import { plainName } from '../licensing/covered-by.ts';
 import { fromScaled, type Scaled, timesScaled, toScaled } from '../model/decimal.ts';
 import type { Item } from '../model/item.ts';
 import type { LedgerLine, LicenseAuthority, LicenseRecord } from '../model/license-record.ts';
@@ -32,22 +33,29 @@ export async function licensesFor(order: Order, now: string, world: World): Prom
   );
 }
 
-const jurisdictions: Record<LicenseAuthority, string> = {
-  BIS: 'US',
-  OFAC: 'US',
-  EU: 'EU',
-  UK: 'UK',
-  general: 'OTHER',
-  other: 'OTHER',
+/** Whose law a license is of, and which agency of it issued it. A general license of the United States is one of OFAC's. */
+const issuers: Record<LicenseAuthority, { jurisdiction: string; authority: string }> = {
+  BIS: { jurisdiction: 'US', authority: 'BIS' },
+  OFAC: { jurisdiction: 'US', authority: 'OFAC' },
+  EU: { jurisdiction: 'EU', authority: 'EU' },
+  UK: { jurisdiction: 'UK', authority: 'UK' },
+  general: { jurisdiction: 'OTHER', authority: 'general' },
+  other: { jurisdiction: 'OTHER', authority: 'other' },
 };
+const generalIssuers = { US: issuers.OFAC, EU: issuers.EU, UK: issuers.UK };
 
-const onRecord = ({ id, authority, scope, from, to }: LicenseRecord, sufficient: boolean): OnRecord => ({
-  id,
-  jurisdiction: jurisdictions[authority],
-  codes: scope.items,
-  countries: scope.destinations,
-  validFrom: from,
-  validTo: to,
+const issuerOf = ({ authority, jurisdiction }: LicenseRecord): { jurisdiction: string; authority: string } =>
+  authority === 'general' && jurisdiction ? generalIssuers[jurisdiction] : issuers[authority];
+
+const onRecord = (license: LicenseRecord, sufficient: boolean): OnRecord => ({
+  id: license.id,
+  ...issuerOf(license),
+  codes: license.scope.items,
+  countries: license.scope.destinations,
+  parties: license.scope.parties.map(plainName),
+  entries: license.scope.entries ?? [],
+  validFrom: license.from,
+  validTo: license.to,
   sufficient,
 });
 
@@ -57,15 +65,15 @@ const licensedRoles = ['purchaser', 'intermediate_consignee', 'ultimate_consigne
 /** Everybody who buys, receives or uses the goods must be named on a license that names parties. */
 function coversParties({ scope }: LicenseRecord, order: Order): boolean {
   if (scope.parties.length === 0) return true;
-  const named = new Set(scope.parties.map(plain));
-  return order.parties.every(({ name, roles }) => named.has(plain(name)) || !roles.some((role) => licensedRoles.includes(role)));
+  const named = new Set(scope.parties.map(plainName));
+  return order.parties.every(
+    ({ name, roles }) => named.has(plainName(name)) || !roles.some((role) => licensedRoles.includes(role)),
+  );
 }
 
 /** A license for some articles must not lift the requirement of another article of the same classification. */
 const coversArticles = ({ scope }: LicenseRecord, order: Order): boolean =>
   order.items.every((item) => !coversCode(scope, item) || coversItem(scope, item));
-
-const plain = (name: string): string => name.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
 /** What the order would take from a license; null when it cannot be told (no value, or another currency). */
 function needOf({ scope, value, quantity }: LicenseRecord, order: Order): Amount | null {

@@ -11,9 +11,11 @@ import {
   resolveReview,
 } from '../decisions/review-transitions.ts';
 import type { Caller } from '../model/api-key.ts';
+import type { LicenseRecord } from '../model/license-record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Review } from '../model/review.ts';
 import { settingOf } from '../rules/settings.ts';
+import { unusable } from './license-ledger.ts';
 import { currentRuleset } from './rulesets.ts';
 import { settleReview } from './settle-review.ts';
 import type { DecisionRecord, World } from './world.ts';
@@ -55,7 +57,7 @@ export async function reviewDecision(request: ReviewRequest, change: ReviewChang
   if (!found || !maySee(request.caller, found.record.caller)) return fail('not_found', 'no review has this id');
   const { review, record } = found;
   if (request.version !== null && request.version !== review.version) return changedMeanwhile;
-  const refused = await refusal(change, world);
+  const refused = await refusal(change, record, world);
   if (refused) return refused;
   const next = apply(
     change,
@@ -73,11 +75,16 @@ export async function reviewDecision(request: ReviewRequest, change: ReviewChang
 
 const changedMeanwhile = fail('precondition_failed', 'the review has changed since you read it: read it again');
 
-/** A license relied on must be in the register. */
-async function refusal(change: ReviewChange, world: World): Promise<ReturnType<typeof fail> | null> {
+/** A license relied on must be in the register, in force, and for the destination: the rest of its scope a person weighs. */
+async function refusal(change: ReviewChange, { order }: DecisionRecord, world: World): Promise<ReturnType<typeof fail> | null> {
   if (change.do !== 'resolve' || change.resolution.license === null) return null;
-  const known = await world.policy.get('LICENSE', change.resolution.license);
-  return known ? null : fail('invalid_request', 'this license is not in the register', '/license');
+  const known = await world.policy.get<LicenseRecord>('LICENSE', change.resolution.license);
+  if (!known) return fail('invalid_request', 'this license is not in the register', '/license');
+  const refused = unusable(known.value, world.clock.now().toISOString());
+  if (refused) return fail('invalid_request', refused.trouble.message, '/license');
+  const { destinations } = known.value.scope;
+  const isFor = destinations.length === 0 || destinations.includes(order.destination.country ?? '');
+  return isFor ? null : fail('invalid_request', 'this license does not cover the destination of the order', '/license');
 }
 
 async function rulesOf(world: World): Promise<ReviewRules> {

@@ -10,6 +10,8 @@ export interface LicenseScope {
   skus: string[];
   /** Names of the parties the license is for, as on the license. */
   parties: string[];
+  /** Ids of listed parties the license was issued for (`us-bis-el:…`), where it names any. Absent in older records. */
+  entries?: string[];
   /** ISO 3166-1 alpha-2. */
   destinations: string[];
 }
@@ -19,6 +21,8 @@ export interface LicenseRecord {
   /** The number on the license. */
   id: string;
   authority: LicenseAuthority;
+  /** Whose law it is of, where the authority does not say (`general`, `other`); null or absent: it lifts nothing modelled here. */
+  jurisdiction?: 'US' | 'EU' | 'UK' | null;
   kind: 'individual' | 'general';
   title: string;
   scope: LicenseScope;

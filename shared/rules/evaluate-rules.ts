@@ -17,7 +17,7 @@ export function evaluateRules(ruleset: Ruleset, input: RuleInput, now: string): 
   if (inForce.length === 0) return [];
   const facts = ruleFacts(input);
   const groups = { ...facts.groups, ...groupsOf(ruleset) };
-  return inForce.flatMap((compiled) => draftsOf(compiled, { ...facts, groups }, ruleset));
+  return inForce.flatMap((compiled) => draftsOf(compiled, { ...facts, groups }, input.findings, ruleset));
 }
 
 const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean =>
@@ -26,29 +26,51 @@ const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean =>
 const groupsOf = (ruleset: Ruleset): RuleFacts['groups'] =>
   Object.fromEntries(Object.entries(ruleset.groups).map(([name, members]) => [name, new Set(members)]));
 
+interface Subject {
+  bound: Record<string, unknown>;
+  party: string | null;
+  item: string | null;
+  /** The finding it is about. */
+  about?: Draft | undefined;
+}
+
 /** What a rule is evaluated for, and how a finding of it names its subject. */
-const subjects: Record<
-  Rule['each'],
-  (facts: RuleFacts) => { bound: Record<string, unknown>; party: string | null; item: string | null }[]
-> = {
+const subjects: Record<Rule['each'], (facts: RuleFacts, drafts: readonly Draft[]) => Subject[]> = {
   order: () => [{ bound: {}, party: null, item: null }],
   party: ({ parties }) => parties.map((party) => ({ bound: { party }, party: String(party.id), item: null })),
   item: ({ items }) => items.map((item) => ({ bound: { item }, party: null, item: String(item.id) })),
-  finding: ({ findings }) =>
-    findings.map((finding) => ({ bound: { finding }, party: String(finding.party) || null, item: String(finding.item) || null })),
+  finding: ({ findings }, drafts) =>
+    findings.map((finding, position) => ({
+      bound: { finding },
+      party: String(finding.party) || null,
+      item: String(finding.item) || null,
+      about: drafts[position],
+    })),
 };
 
-function draftsOf({ rule, when }: CompiledRule, facts: RuleFacts, ruleset: Ruleset): Draft[] {
+function draftsOf({ rule, when }: CompiledRule, facts: RuleFacts, about: readonly Draft[], ruleset: Ruleset): Draft[] {
   const { order, destination, findings, groups } = facts;
   const drafts: Draft[] = [];
   let isUnanswered = false;
-  for (const { bound, party, item } of subjects[rule.each](facts)) {
+  for (const { bound, party, item, about: found } of subjects[rule.each](facts, about)) {
     const answer = holds(when, { order, destination, findings, groups, ...bound });
     if (answer === false || (answer === null && isUnanswered)) continue; // one is enough to hold, the rest would say the same
     isUnanswered ||= answer === null;
-    drafts.push({ ...(answer === null ? unanswered(rule, ruleset) : finding(rule, ruleset)), party, item });
+    const made = answer === null ? unanswered(rule, ruleset) : finding(rule, ruleset);
+    drafts.push({ ...made, party, item, citations: [...made.citations, ...(found?.citations ?? [])] });
   }
-  return drafts;
+  return rule.each === 'finding' ? folded(drafts) : drafts;
+}
+
+/** A rule about findings says its reason once for each party, and cites all it holds for: ten matches of one party break one rule. */
+function folded(drafts: Draft[]): Draft[] {
+  const byReason = Map.groupBy(drafts, ({ party, item, outcome, detail }) => JSON.stringify([party, item, outcome, detail]));
+  return [...byReason.values()].map((same) => {
+    const [first] = same as [Draft, ...Draft[]];
+    const citations = new Map(same.flatMap((one) => one.citations).map((one) => [JSON.stringify(one), one]));
+    const detail = same.length > 1 ? `${first.detail} It holds for ${same.length} findings.` : first.detail;
+    return { ...first, detail, citations: [...citations.values()] };
+  });
 }
 
 /** Whether a rule's condition holds on these facts; null when it cannot be evaluated. */

@@ -3,7 +3,7 @@ import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import { type Outcome, severity } from '../../model/outcome.ts';
-import type { Coverer } from '../covered-by.ts';
+import type { Agency, Coverer } from '../covered-by.ts';
 import { type Reach, reachOf } from '../jurisdiction-reach.ts';
 import type { Candidate, EmbargoRow } from './embargo-row.ts';
 import { type Coverage, coverage } from './item-scopes.ts';
@@ -116,12 +116,13 @@ const countryOf = (exposure: Exposure): string => (exposure.place.length === 2 ?
 function underLicense(found: Draft, row: EmbargoRow, exposure: Exposure, { order, day, coveredBy }: EmbargoCase): Draft {
   if (severity(found.outcome) < severity('license_required')) return found;
   const items = found.item === null ? order.items : order.items.filter((item) => item.id === found.item);
-  const licenses = items.map((item) => coveredBy(row.jurisdiction, classOf(item, row.jurisdiction), countryOf(exposure), day));
+  const place = countryOf(exposure);
+  const licenses = items.map((item) => coveredBy(row.jurisdiction, classOf(item, row.jurisdiction), place, day, agencyOf(row)));
   const [license] = licenses;
   if (!license || licenses.includes(null)) return found;
   if (found.outcome === 'license_required')
     return { ...found, outcome: 'clear_with_conditions', detail: `${found.detail} License ${license.id} on record covers it.` };
-  if (!license.countries.includes(countryOf(exposure))) return found;
+  if (!license.countries.includes(place)) return found;
   return {
     ...found,
     outcome: 'review',
@@ -129,6 +130,10 @@ function underLicense(found: Draft, row: EmbargoRow, exposure: Exposure, { order
     detail: `${found.detail} License ${license.id} on record names the country; a person must confirm that it authorizes this.`,
   };
 }
+
+/** Rows of the sanctions of the United States are OFAC's, the rest are of the EAR. */
+const agencyOf = ({ id, jurisdiction }: EmbargoRow): Agency =>
+  jurisdiction === 'US' ? (id.startsWith('us-ofac-') ? 'OFAC' : 'BIS') : jurisdiction;
 
 const classOf = (item: Item, jurisdiction: string): string =>
   (jurisdiction === 'EU' ? item.classification.eu : item.classification.us) ?? 'EAR99';

@@ -6,6 +6,7 @@ import { endUseRules } from '../../licensing/end-use/end-use-rules.ts';
 import { readStatement, saysCivil, statementEdition, type Topic } from '../../licensing/end-use/read-statement.ts';
 import { euMembers } from '../../licensing/eu-members.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';
+import { liftByLicense } from '../../licensing/lift-by-license.ts';
 import { placeOf } from '../../licensing/us/place.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
@@ -27,8 +28,12 @@ export function checkEndUse(order: Order, knowledge: Knowledge, circumstances: C
     (rule) => isInForce(rule.effective, day) && rule.binds(place) && isExport(rule, order, country),
   );
   const isCivil = saysCivil(order.endUse.statement ?? '');
+  const judged = rules.flatMap((rule) => judge(rule, order, place, isCivil));
   return {
-    findings: [...rules.flatMap((rule) => judge(rule, order, place, isCivil)), ...statementFindings(order, rules)],
+    findings: [
+      ...judged.map((one) => liftByLicense(one, order, circumstances.licenses ?? [], day)),
+      ...statementFindings(order, rules),
+    ],
     gaps: [],
   };
 }

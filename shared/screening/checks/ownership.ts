@@ -1,3 +1,4 @@
+import { liftByLicense } from '../../licensing/lift-by-license.ts';
 import { listedOwners } from '../../licensing/ownership/listed-owners.ts';
 import { ownershipFindings } from '../../licensing/ownership/ownership-findings.ts';
 import { ownershipRules } from '../../licensing/ownership/ownership-rules.ts';
@@ -18,7 +19,8 @@ export function checkOwnership(order: Order, knowledge: Knowledge, circumstances
   const owners = listedOwners(order, (id) => knowledge.index.entry(id));
   for (const party of order.parties) {
     const { listed, unknown } = owners.get(party.id) ?? { listed: [], unknown: [] };
-    findings.push(...ownershipFindings(party, listed, asOf));
+    const found = ownershipFindings(party, listed, asOf);
+    findings.push(...found.map((one) => liftByLicense(one, order, circumstances.licenses ?? [], asOf.slice(0, 10))));
     gaps.push(...unknown.map((id) => unknownOwner(party.id, id)));
   }
   return { findings: [...findings, ...notGiven(order)], gaps };

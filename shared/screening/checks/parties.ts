@@ -1,3 +1,4 @@
+import { liftByLicense } from '../../licensing/lift-by-license.ts';
 import { unverifiedObligations } from '../../licensing/us/obligations.ts';
 import { screenParties } from '../../matching/screen-party.ts';
 import type { Draft, Gap, Match } from '../../model/finding.ts';
@@ -21,6 +22,7 @@ const hitsPerParty = 25;
  */
 export function checkParties(order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
   const screened = screenParties(knowledge.index, order.parties, { minScore: scoreFloor, perPartyLimit: hitsPerParty });
+  const day = (order.asOf ?? circumstances.now).slice(0, 10);
   const findings: Draft[] = [];
   const gaps: Gap[] = [];
   for (const [position, party] of order.parties.entries()) {
@@ -29,7 +31,7 @@ export function checkParties(order: Order, knowledge: Knowledge, circumstances: 
     gaps.push(...result.gaps);
     for (const match of result.hits) {
       if (isBelowBar(match, knowledge) || isSuppressed(party, match, circumstances)) continue;
-      findings.push(findingOf(party, match, knowledge));
+      findings.push(liftByLicense(findingOf(party, match, knowledge), order, circumstances.licenses ?? [], day));
     }
   }
   const unverified = findings.some((finding) => finding.match?.entry.effect === 'unverified');
