@@ -8,21 +8,22 @@ import { catalog } from '../../shared/sources/catalog.ts';
 import { entryWriter } from '../../shared/sources/entry-artefact.ts';
 import { listedParties } from './listed-parties.ts';
 
-/** Puts an edition of these entries in force, in which every list of the catalog is there and fresh. */
-export async function givenEdition(world: World, entries: ListEntry[] = listedParties): Promise<Edition> {
-  for (const { id, kind } of catalog)
-    if (kind === 'list')
-      await giveVersion(
-        world,
-        id,
-        entries.filter(({ via }) => via === id),
-      );
+/** Puts an edition of these entries in force, in which every list of the catalog is there and fresh, and these tables of law. */
+export async function givenEdition(
+  world: World,
+  entries: ListEntry[] = listedParties,
+  laws: Record<string, unknown> = {},
+): Promise<Edition> {
+  for (const { id, kind } of catalog) {
+    const rows = kind === 'list' ? entries.filter(({ via }) => via === id) : laws[id] === undefined ? [] : [laws[id]];
+    if (kind === 'list' || rows.length > 0) await giveVersion(world, id, rows);
+  }
   const edition = await publishEdition(world);
   await world.knowledge.poll();
   return edition!;
 }
 
-async function giveVersion(world: World, source: string, entries: ListEntry[]): Promise<void> {
+async function giveVersion(world: World, source: string, entries: unknown[]): Promise<void> {
   const now = world.clock.now().toISOString();
   const writer = entryWriter();
   for (const entry of entries) writer.add(JSON.stringify(entry));

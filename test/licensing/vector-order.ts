@@ -1,6 +1,7 @@
 import type { Authorization, Order } from '../../shared/model/order.ts';
 import type { Party } from '../../shared/model/party.ts';
 import { orderFor, partyIn } from './order-for.ts';
+import { entryIdOf } from './vector-request.ts';
 
 /** A worked case of the reference file, as far as this suite reads it. */
 export interface Vector {
@@ -67,7 +68,7 @@ function partyOf(party: any, country: string | null): Party {
   return partyIn(country, party.kind ? [role, party.kind] : [role], {
     ownership: (party.ownership ?? []).map((owner: { owner: string; percent: number | null }) => ({
       name: owner.owner,
-      entryId: null,
+      entryId: entryIdOf(owner.owner),
       percent: owner.percent,
     })),
   });

@@ -1,6 +1,7 @@
 import type { Item } from '../../model/item.ts';
 import { citeEar, citeEarSupplement } from '../cite-law.ts';
 import { type EndUsePlace, type EndUseRule, eccnOf, everywhere, hasEccn, never, since } from './end-use-rule.ts';
+import { anyItemMilitary, inSupplement2, militaryUserCountries } from './supplement-2.ts';
 
 /** Third digit of an ECCN: the regime a control comes from (1 missile, 2 nuclear, 3 chemical and biological). */
 const regimeOf = (item: Item): string => (hasEccn(item) ? (eccnOf(item)[2] ?? '') : '');
@@ -9,18 +10,8 @@ const regimeOf = (item: Item): string => (hasEccn(item) ? (eccnOf(item)[2] ?? ''
 const nuclearExempt = new Set(
   'AU AT BE BR BG CA CZ DK EE FI FR DE GR HU IS IE IT JP LV LT LU NL NZ NO PL PT RO SK SI KR ES SE CH TR GB'.split(' '),
 );
-/** 744.21(a)(1). Russia and Belarus are under 746.8 and 744.21(a)(2) for any item. */
-const militaryUserCountries = new Set(['MM', 'KH', 'CN', 'HK', 'NI', 'VE']);
-const anyItemMilitary = new Set(['RU', 'BY']);
 /** 744.22(a): military-intelligence end users of these countries. */
 const intelligenceCountries = new Set(['BY', 'MM', 'KH', 'CN', 'HK', 'MO', 'CU', 'IR', 'KP', 'NI', 'RU', 'SY', 'VE']);
-/** 744 Supp. 2: ECCN roots that need a license for a military end use in the countries of 744.21(a)(1). */
-const supplement2 = new Set(
-  `1A290 1C990 1C996 1D993 1D999 1E994 2A290 2A291 2A991 2B991 2B992 2B996 2B999 2D290 3A991 3A992 3A999 3B991 3B992 3C992 3D991
-  3E991 4A994 4D993 4D994 5A991 5B991 5D991 5E991 5A992 5D992 6A991 6A993 6A995 6A996 6C992 7A994 7B994 7D994 7E994 8A992 8D992
-  8E992 9A012 9A991 9B990 9D001 9D002 9D004 9D991 9E001 9E991`.split(/\s+/),
-);
-const inSupplement2 = (item: Item): boolean => supplement2.has(eccnOf(item).slice(0, 5));
 /** 744.9(a)(1): thermal and low-light cameras and what holds them. */
 const cameras = /^(0A504|6A002|6A003|6A990|6A993|8A002)/;
 const isCamera = (item: Item): boolean => cameras.test(eccnOf(item));

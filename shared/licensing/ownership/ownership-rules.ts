@@ -43,7 +43,8 @@ const taggedPrograms: ReadonlySet<string> = new Set([
   'TCO',
 ]);
 
-const isTagged = (entry: ListEntry): boolean =>
+/** Whether an entry's programs carry license requirements of the EAR (744.8). */
+export const isTagged = (entry: Pick<ListEntry, 'programs'>): boolean =>
   entry.programs.some((program) => taggedPrograms.has(program.trim().toUpperCase()));
 /** Shares through an entry that lists only an address do not count (744.11(a)(1)). */
 const isAddressOnly = (entry: ListEntry): boolean => entry.flags.includes('address_only');

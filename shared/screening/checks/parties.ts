@@ -1,10 +1,11 @@
+import { type ListedPartyLaw, listedPartyLaw, requirementOf } from '../../licensing/end-users/listed-party.ts';
 import { liftByLicense } from '../../licensing/lift-by-license.ts';
 import { unverifiedObligations } from '../../licensing/us/obligations.ts';
 import { screenParties } from '../../matching/screen-party.ts';
 import type { Draft, Gap, Match } from '../../model/finding.ts';
 import type { ListEffect } from '../../model/list-entry.ts';
 import type { Order } from '../../model/order.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { type Outcome, severity } from '../../model/outcome.ts';
 import type { Party } from '../../model/party.ts';
 import { thresholdFor } from '../../rules/threshold-for.ts';
 import type { CheckResult } from '../check.ts';
@@ -31,7 +32,7 @@ export function checkParties(order: Order, knowledge: Knowledge, circumstances: 
     gaps.push(...result.gaps);
     for (const match of result.hits) {
       if (isBelowBar(match, knowledge) || isSuppressed(party, match, circumstances)) continue;
-      findings.push(liftByLicense(findingOf(party, match, knowledge), order, circumstances.licenses ?? [], day));
+      findings.push(liftByLicense(findingOf(party, match, order, knowledge), order, circumstances.licenses ?? [], day));
     }
   }
   const unverified = findings.some((finding) => finding.match?.entry.effect === 'unverified');
@@ -49,11 +50,12 @@ function isSuppressed(party: Party, match: Match, circumstances: Circumstances):
   );
 }
 
-function findingOf(party: Party, found: Match, knowledge: Knowledge): Draft {
+function findingOf(party: Party, found: Match, order: Order, knowledge: Knowledge): Draft {
   const { source } = found.entry;
   const strong = found.score >= thresholdFor(knowledge.ruleset, source, found.entry.type).strong;
   const match: Match = { ...found, band: strong ? 'strong' : found.band === 'strong' ? 'medium' : found.band };
-  const { outcome, hard } = weigh(match);
+  const law = listedPartyLaw(match.entry, order);
+  const { outcome, hard } = weigh(match, law);
   const published = publishedAt(knowledge, source);
   return {
     check: 'party',
@@ -62,29 +64,42 @@ function findingOf(party: Party, found: Match, knowledge: Knowledge): Draft {
     outcome,
     hard,
     title: titleOf(match),
-    detail: detailOf(match),
+    detail: detailOf(match, law),
     party: party.id,
     item: null,
     missingFacts: match.settles ? [`parties[${party.id}].${match.settles}`] : [],
     match,
-    citations: [citeList(source, match.entry.id, published, match.entry.url)],
+    ...(law && severity(outcome) >= severity('license_required') ? { requirement: requirementOf(law, order) } : {}),
+    citations: [citeList(source, match.entry.id, published, match.entry.url), ...(law?.citations ?? [])],
   };
 }
 
+interface Weight {
+  via?: string;
+  effects?: ListEffect[];
+  /** Whether the requirement of the list reaches the items; a list of another authority says nothing of items. */
+  reaches?: ListedPartyLaw['reaches'][];
+  equal?: true;
+  outcome: Outcome;
+  hard: boolean;
+}
+
 /** How a match weighs, by what matched and what the list does. First row that fits. */
-const weights: { via?: string; effects?: ListEffect[]; equal?: true; outcome: Outcome; hard: boolean }[] = [
+const weights: Weight[] = [
   { via: 'identifier', effects: ['blocking', 'denial', 'deny'], outcome: 'prohibited', hard: true },
-  { via: 'identifier', effects: ['license'], outcome: 'license_required', hard: true },
+  { via: 'identifier', effects: ['license'], reaches: ['yes', 'unknown'], outcome: 'license_required', hard: true },
+  { via: 'identifier', effects: ['military_end_user'], reaches: ['yes'], outcome: 'license_required', hard: true },
   { effects: ['deny'], equal: true, outcome: 'prohibited', hard: true },
   { effects: ['care'], outcome: 'clear_with_conditions', hard: false },
   { outcome: 'review', hard: false },
 ];
 
-function weigh(match: Match): { outcome: Outcome; hard: boolean } {
+function weigh(match: Match, law: ListedPartyLaw | null): { outcome: Outcome; hard: boolean } {
   const row = weights.find(
     (one) =>
       (!one.via || one.via === match.via) &&
       (!one.effects || one.effects.includes(match.entry.effect as ListEffect)) &&
+      (!one.reaches || one.reaches.includes(law?.reaches ?? 'unknown')) &&
       (!one.equal || match.score >= 1),
   );
   return row ?? { outcome: 'review', hard: false };
@@ -117,9 +132,10 @@ function titleOf(match: Match): string {
     : `The ${kind} matches ${match.matchedName} on ${list} (${percent} of 100, ${match.band}).`;
 }
 
-function detailOf(match: Match): string {
+function detailOf(match: Match, law: ListedPartyLaw | null): string {
   const sentences = match.features.filter((feature) => feature.detail).map((feature) => feature.detail);
   sentences.push(effectMeaning(match.entry.effect as ListEffect));
+  if (law) sentences.push(law.detail);
   if (match.entry.licensePolicy) sentences.push(`License review policy: ${match.entry.licensePolicy}`);
   if (match.settles) sentences.push(`What would decide: ${match.settles}.`);
   return sentences.join(' ');
