@@ -22,6 +22,13 @@ export interface FetchedSource {
 // Validators may lie (`304` for changed content was seen), so once a day a download goes without them.
 const fullFetchEveryMs = 24 * 3_600_000;
 
+/**
+ * What an origin in trouble may have done better a moment later: bursts of 500 and broken connections. Each wait in milliseconds, and
+ * a try begins only within the time its source may take; who refuses us or cannot be reached is asked again by the next schedule.
+ */
+const passing: ReadonlySet<string> = new Set(['source_error', 'truncated', 'too_slow']);
+const waitsMs = [5_000, 20_000, 60_000, 60_000];
+
 /** True when this run must not trust validators. */
 export function dueForFullFetch(health: SourceHealth, now: Date): boolean {
   return !health.fullFetchAt || now.getTime() - Date.parse(health.fullFetchAt) >= fullFetchEveryMs;
@@ -39,11 +46,23 @@ export async function fetchFiles(
   for (const format of row.formats) {
     // A validator belongs to one file: layouts of several files are always fetched whole.
     const single = conditional && format.files.length === 1;
-    const fetched = await fetchFormat(row.id, format, world, single ? health : null, progress);
+    const fetched = await persistently(row, world, () => fetchFormat(row.id, format, world, single ? health : null, progress));
     first ??= fetched;
     if (fetched.ok || fetched.trouble.code !== 'not_in_mirror') return fetched;
   }
   return first ?? fail('nothing_to_fetch', 'this source has no file of its own: it is filled by import');
+}
+
+async function persistently<T>(row: SourceRow, world: World, attempt: () => Promise<Result<T>>): Promise<Result<T>> {
+  const { clock, log } = world;
+  const until = clock.elapsed() + row.timeoutSeconds * 1000;
+  for (const waitMs of waitsMs) {
+    const tried = await attempt();
+    if (tried.ok || !passing.has(tried.trouble.code) || clock.elapsed() + waitMs > until) return tried;
+    log.info('a download is tried again', { source: row.id, reason: tried.trouble.code, waitMs });
+    await clock.sleep(waitMs);
+  }
+  return attempt();
 }
 
 async function fetchFormat(

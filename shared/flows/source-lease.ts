@@ -1,7 +1,7 @@
 import type { SourceRow } from '../sources/source-row.ts';
 import type { SourceHealth, SourceRun, World } from './world.ts';
 
-// Beyond the download's own limit: parsing, comparing and storing of the largest list on a busy machine.
+// Beyond the downloads' own limit (a last try may begin just within it): parsing, comparing and storing of the largest list on a busy machine.
 const graceMs = 180_000;
 
 export type Lease = { held: true; run: SourceRun; health: SourceHealth } | { held: false; run: SourceRun };
@@ -32,7 +32,7 @@ export async function takeLease(row: SourceRow, world: World, runId: string, alo
   if (health.lease && !alone && Date.parse(health.lease.until) > now.getTime())
     return { held: false, run: await holder(health, run, world) };
   if (health.lease) await endAbandoned(health.lease.run, row.id, world, now);
-  const until = new Date(now.getTime() + row.timeoutSeconds * 1000 + graceMs).toISOString();
+  const until = new Date(now.getTime() + 2 * row.timeoutSeconds * 1000 + graceMs).toISOString();
   const leased = { ...health, lease: { run: runId, until } };
   if (!(await world.sources.putHealth(leased))) {
     const winner = (await world.sources.health(row.id)) ?? health;

@@ -179,7 +179,7 @@ function failedBy(error: unknown, deadline: AbortSignal): Result<never> {
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'Z_BUF_ERROR')
     return fail('truncated', 'the connection ended in mid-file');
   if (code === 'Z_DATA_ERROR') return fail('bad_encoding', 'the compressed answer is damaged');
-  if (/CERT|TLS|SSL|ALTNAME|SIGNED|EPROTO/.test(code))
+  if (/CERT|TLS|SSL|ALTNAME|SIGN|EPROTO|ISSUER/.test(code))
     return fail('insecure', `the connection could not be secured (\`${code}\`)`);
   return fail('unreachable', `the origin could not be reached (\`${code}\`)`);
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Download, type DownloadSettings, download } from '../../shared/net/download.ts';
 import { downloadLimits } from '../../shared/net/download-limits.ts';
 import { type FaultServer, startFaultServer } from './fault-server.ts';
+import { type Certificate, makeCertificate } from './make-certificate.ts';
 
 let server: FaultServer;
 beforeAll(async () => {
@@ -119,5 +120,38 @@ describe('a download', () => {
     expect(await fetchFrom(server.url)).toMatchObject({ trouble: { code: 'bad_encoding' } });
     server.answer((_, reply) => void reply.writeHead(200, { 'content-encoding': 'compress' }).end('x'));
     expect(await fetchFrom(server.url)).toMatchObject({ trouble: { code: 'bad_encoding' } });
+  });
+});
+
+describe('a certificate', () => {
+  const authority = makeCertificate({ names: [] });
+  const stranger = makeCertificate({ names: [] });
+  const forHost = { names: ['files.example.org'], by: authority };
+  const cases: [string, Certificate, string | null][] = [
+    ['in order is accepted', makeCertificate(forHost), null],
+    ['that expired is refused', makeCertificate({ ...forHost, until: '2021-01-01' }), 'CERT_HAS_EXPIRED'],
+    ['that is not yet valid is refused', makeCertificate({ ...forHost, from: '2098-01-01' }), 'CERT_NOT_YET_VALID'],
+    [
+      'for another host is refused',
+      makeCertificate({ ...forHost, names: ['elsewhere.example.org'] }),
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    [
+      'by an unknown authority is refused',
+      makeCertificate({ ...forHost, by: stranger }),
+      '(UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_SIGNATURE_FAILURE)',
+    ],
+    ['signed by itself is refused', makeCertificate({ names: ['files.example.org'] }), '(DEPTH_ZERO|UNABLE_TO_VERIFY).*'],
+  ];
+  test.each(cases)('%s', async (_, certificate, code) => {
+    const secure = await startFaultServer(certificate);
+    secure.answer((_request, reply) => void reply.end('list'));
+    const got = await fetchFrom(secure.url, { ca: authority.cert });
+    if (code === null) expect(got).toMatchObject({ ok: true });
+    else {
+      expect(got).toMatchObject({ trouble: { code: 'insecure', message: expect.stringMatching(code) } });
+      expect(secure.seen).toEqual([]);
+    }
+    await secure.close();
   });
 });

@@ -7,6 +7,7 @@ import { fetchSource } from '../../../shared/net/fetch-source.ts';
 import { sourceRow } from '../../../shared/sources/catalog.ts';
 import type { SourceRow } from '../../../shared/sources/source-row.ts';
 import { drip, type FaultServer, startFaultServer } from '../../net/fault-server.ts';
+import { type Certificate, makeCertificate } from '../../net/make-certificate.ts';
 import { codes, type ListLab } from '../list-lab.ts';
 import { parties, sdnXml } from '../make-lists.ts';
 import type { SourceWorld } from '../source-world.ts';
@@ -17,13 +18,28 @@ const good = sdnXml(parties(100));
 const page = '<!DOCTYPE html><html><body>We will be back soon</body></html>';
 
 /** Served so, the run fails with that code. */
-function served(lab: ListLab, answers: RequestListener, code: string, url?: (server: FaultServer) => string): Promise<void> {
-  return onServer(lab, async ({ server, refresh }) => {
+function served(
+  lab: ListLab,
+  answers: RequestListener,
+  code: string,
+  url?: (server: FaultServer) => string,
+  secure?: Secure,
+): Promise<void> {
+  const check = async ({ server, refresh }: Served) => {
     server.answer(answers);
     const run = await refresh(url?.(server));
     expect([run.state, codes(run)]).toEqual(['failed', [code]]);
-  });
+  };
+  return onServer(lab, check, secure);
 }
+
+/** A certificate to serve with, and the authority that is trusted. */
+interface Secure {
+  certificate: Certificate;
+  ca: string;
+}
+
+const secureHost = 'files.example.org';
 
 const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
   return (_, reply) => void reply.writeHead(status, headers).end(body);
@@ -88,7 +104,27 @@ export const networkFaults: readonly Fault[] = [
   {
     id: 'I29',
     title: 'a connection that cannot be secured',
-    check: (lab) => served(lab, answer(200, good), 'insecure', (server) => server.url.replace('http:', 'https:')),
+    check: async (lab) => {
+      await served(lab, answer(200, good), 'insecure', (server) => server.url.replace('http:', 'https:'));
+      const by = makeCertificate({ names: [] });
+      const wrong = [
+        makeCertificate({ names: [secureHost], by, until: '2021-01-01' }),
+        makeCertificate({ names: ['elsewhere.example.org'], by }),
+        makeCertificate({ names: [secureHost], by: makeCertificate({ names: [] }) }),
+        makeCertificate({ names: [secureHost] }),
+      ];
+      for (const certificate of wrong) await served(lab, answer(200, good), 'insecure', undefined, { certificate, ca: by.cert });
+      expect((await lab.health(sdn)).current).toBeNull();
+      const right = { certificate: makeCertificate({ names: [secureHost], by }), ca: by.cert };
+      await onServer(
+        lab,
+        async ({ server, refresh }) => {
+          server.answer(answer(200, good));
+          expect((await refresh()).state).toBe('accepted');
+        },
+        right,
+      );
+    },
   },
   {
     id: 'I30',
@@ -135,8 +171,8 @@ interface Served {
   refresh: (url?: string) => Promise<SourceRun>;
 }
 
-async function onServer(lab: ListLab, check: (served: Served) => Promise<void>): Promise<void> {
-  const server = await startFaultServer();
+async function onServer(lab: ListLab, check: (served: Served) => Promise<void>, secure?: Secure): Promise<void> {
+  const server = await startFaultServer(secure?.certificate);
   const { world } = lab;
   const refresh = (url = server.url) => {
     const row = rowAt(`${url}/SDN.XML`);
@@ -144,6 +180,7 @@ async function onServer(lab: ListLab, check: (served: Served) => Promise<void>):
     const network = {
       allowLoopback: true,
       resolve: async (host: string) => [host === 'inside.example' ? '10.1.2.3' : '127.0.0.1'],
+      ...(secure ? { ca: secure.ca } : {}),
     };
     return refreshSource(
       sdn,
@@ -164,7 +201,7 @@ function rowAt(url: string): SourceRow {
   const [format] = row.formats;
   return {
     ...row,
-    hosts: ['127.0.0.1', 'inside.example'],
+    hosts: ['127.0.0.1', 'inside.example', secureHost],
     bounds: { minRecords: 1, sentinels: [], bytesMax: 20_000_000 },
     formats: [{ ...format!, files: [{ name: 'SDN.XML', url }] }],
   };
