@@ -129,7 +129,9 @@ export const manifest: readonly FunctionRow[] = [
     load: () => import('./http/get-entry.ts'),
     on: { route: 'GET /v1/entries/{id}' },
     scope: 'parties:read',
-    ...knowledge,
+    tables: knowledge.tables,
+    // Older versions of an entry lie in the normalized files.
+    objects: { read: ['index/', 'law/', 'normalized/'], list: ['index/', 'law/', 'normalized/'] },
     ...screening,
   },
   {

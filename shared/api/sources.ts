@@ -49,6 +49,8 @@ const change = z.looseObject({
   entryId: z.string(),
   source: z.string(),
   fields: z.array(z.string()),
+  at: z.string(),
+  version: moment,
 });
 
 export const listSourcesRoute = route({

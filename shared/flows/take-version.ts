@@ -37,7 +37,7 @@ export async function takeVersion(taking: Taking, world: World): Promise<RunEnd>
 /** Version and changes are on record before anything points at them. */
 export async function recordVersion(source: string, version: EditionSource, changes: ListChange[], world: World): Promise<void> {
   await world.sources.putVersion(source, version);
-  await world.sources.putChanges(source, world.clock.now().toISOString(), changes);
+  await world.sources.putChanges(source, world.clock.now().toISOString(), changes, version.version);
 }
 
 export function countChanges(changes: readonly ListChange[]): SourceCandidate['changes'] {

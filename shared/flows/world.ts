@@ -5,7 +5,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { Edition, Provenance } from '../model/edition.ts';
 import type { Gap } from '../model/finding.ts';
-import type { ListChange } from '../model/list-change.ts';
+import type { DatedChange, ListChange } from '../model/list-change.ts';
 import type { Order } from '../model/order.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Result, Trouble } from '../model/result.ts';
@@ -175,13 +175,15 @@ export interface SourceStore {
   runs(source: string, limit: number): Promise<SourceRun[]>;
   putVersion(source: string, version: import('../model/edition.ts').EditionSource): Promise<void>;
   versions(source: string, limit: number): Promise<import('../model/edition.ts').EditionSource[]>;
-  putChanges(source: string, at: string, changes: ListChange[]): Promise<void>;
+  putChanges(source: string, at: string, changes: ListChange[], version: string): Promise<void>;
   changes(
     source: string,
     since: string | null,
     limit: number,
     cursor: string | null,
-  ): Promise<{ data: ListChange[]; nextCursor: string | null }>;
+  ): Promise<{ data: DatedChange[]; nextCursor: string | null }>;
+  /** Everything that happened to one entry of a source, oldest first. Reads all changes of the source: for a person's question. */
+  entryChanges(source: string, entryId: string): Promise<DatedChange[]>;
   /** The edition in force, read consistently. */
   pointer(): Promise<{ editionId: string; revision: number } | null>;
   /** Moves the pointer if it still has `revision` (null: if there is none). */

@@ -8,3 +8,9 @@ export interface ListChange {
   before: string | null;
   after: string | null;
 }
+
+/** A change with the moment it came into force and the version that brought it; null where an older record does not say. */
+export interface DatedChange extends ListChange {
+  at: string;
+  version: string | null;
+}

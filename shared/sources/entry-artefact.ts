@@ -61,3 +61,10 @@ export async function* readLines(artefact: Uint8Array): AsyncGenerator<string> {
 export async function* readEntries(artefact: Uint8Array): AsyncGenerator<ListEntry> {
   for await (const line of readLines(artefact)) yield JSON.parse(line) as ListEntry;
 }
+
+/** One entry of a normalized version, found without reading the others; null when the version has it not. */
+export async function findEntry(artefact: Uint8Array, id: string): Promise<ListEntry | null> {
+  const start = `{"id":${JSON.stringify(id)},`;
+  for await (const line of readLines(artefact)) if (line.startsWith(start)) return JSON.parse(line) as ListEntry;
+  return null;
+}

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SourceHealth, SourceRun, SourceStore } from '../flows/world.ts';
 import type { Edition, EditionSource } from '../model/edition.ts';
-import type { ListChange } from '../model/list-change.ts';
+import type { DatedChange, ListChange } from '../model/list-change.ts';
 import type { Item, Key, Page, Query, Table } from './table.ts';
 
 /** Changes per item: about 20 kB packed, far below the 400 kB an item may have. */
@@ -20,8 +20,9 @@ export function sourceStore(table: Table): SourceStore {
     putVersion: (source, version) =>
       write(table, { pk: source, sk: `VERSION#${version.retrievedAt}#${version.version}` }, version),
     versions: (source, limit) => newest<EditionSource>(table, { pk: source, skPrefix: 'VERSION#', limit }),
-    putChanges: (source, at, changes) => putChanges(table, source, at, changes),
+    putChanges: (source, at, changes, version) => putChanges(table, source, at, changes, version),
     changes: (source, since, limit, cursor) => changes(table, source, since, limit, cursor),
+    entryChanges: (source, entryId) => entryChanges(table, source, entryId),
     pointer: () => pointer(table),
     movePointer: (editionId, revision) => movePointer(table, editionId, revision),
     putEdition: (edition) => putEdition(table, edition),
@@ -69,11 +70,11 @@ async function runs(table: Table, source: string, limit: number): Promise<Source
   return found.filter((run) => run !== null);
 }
 
-async function putChanges(table: Table, source: string, at: string, all: ListChange[]): Promise<void> {
+async function putChanges(table: Table, source: string, at: string, all: ListChange[], version: string): Promise<void> {
   for (let start = 0; start < all.length; start += changesPerItem) {
     const part = String(start / changesPerItem).padStart(6, '0');
     const packed = deflateRawSync(JSON.stringify(all.slice(start, start + changesPerItem)));
-    await table.put({ pk: source, sk: `CHANGE#${at}#${part}`, packed });
+    await table.put({ pk: source, sk: `CHANGE#${at}#${part}`, version, packed });
   }
 }
 
@@ -81,7 +82,7 @@ async function putChanges(table: Table, source: string, at: string, all: ListCha
 async function changes(table: Table, source: string, since: string | null, limit: number, cursor: string | null) {
   const [resumeAt = '', seen = '0'] = cursor?.split('|') ?? [];
   const from = resumeAt || `CHANGE#${since ?? ''}`;
-  const data: ListChange[] = [];
+  const data: DatedChange[] = [];
   let skip = Number(seen);
   let after: Page['next'] | undefined;
   do {
@@ -98,9 +99,22 @@ async function changes(table: Table, source: string, since: string | null, limit
   return { data, nextCursor: null };
 }
 
-function unpackChanges(item: Item): ListChange[] {
+async function entryChanges(table: Table, source: string, entryId: string): Promise<DatedChange[]> {
+  const found: DatedChange[] = [];
+  let after: Page['next'] | undefined;
+  do {
+    const page = await table.query({ pk: source, skPrefix: 'CHANGE#', limit: 50, ...(after ? { after } : {}) });
+    for (const item of page.items) found.push(...unpackChanges(item).filter((change) => change.entryId === entryId));
+    after = page.next;
+  } while (after);
+  return found;
+}
+
+function unpackChanges(item: Item): DatedChange[] {
   const json = inflateRawSync(item.packed as Uint8Array, { maxOutputLength: inflatedBytesMax });
-  return JSON.parse(json.toString('utf8')) as ListChange[];
+  const at = item.sk.split('#')[1]!;
+  const version = typeof item.version === 'string' ? item.version : null;
+  return (JSON.parse(json.toString('utf8')) as ListChange[]).map((change) => ({ ...change, at, version }));
 }
 
 async function pointer(table: Table): Promise<{ editionId: string; revision: number } | null> {

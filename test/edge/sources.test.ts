@@ -64,7 +64,7 @@ describe('sources in force', () => {
       before: null,
       after: 'x',
     }));
-    await server.world.sources.putChanges('us-csl', '2026-11-20T00:00:00.000Z', changes);
+    await server.world.sources.putChanges('us-csl', '2026-11-20T00:00:00.000Z', changes, 'v1');
     const first = await server.get('/v1/sources/us-csl/changes?limit=3');
     const second = await server.get(`/v1/sources/us-csl/changes?limit=3&cursor=${first.body.nextCursor}`);
     expect([first.body.data.length, second.body.data.length, second.body.nextCursor]).toEqual([3, 2, null]);

@@ -48,8 +48,8 @@ describe('the source store', () => {
   });
 
   test('changes page in order across items, from an instant on', async () => {
-    await sources.putChanges('us-csl', '2026-11-23T00:00:00.000Z', changes('old', 3));
-    await sources.putChanges('us-csl', '2026-11-24T00:00:00.000Z', changes('new', 1_203));
+    await sources.putChanges('us-csl', '2026-11-23T00:00:00.000Z', changes('old', 3), 'v0');
+    await sources.putChanges('us-csl', '2026-11-24T00:00:00.000Z', changes('new', 1_203), 'v1');
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -63,7 +63,16 @@ describe('the source store', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual(changes('new', 1_203).map(({ entryId }) => entryId));
-    expect((await sources.changes('us-csl', null, 2, null)).data).toEqual(changes('old', 2));
+    const dated = { at: '2026-11-23T00:00:00.000Z', version: 'v0' };
+    expect((await sources.changes('us-csl', null, 2, null)).data).toEqual(changes('old', 2).map((one) => ({ ...one, ...dated })));
+  });
+
+  test('what happened to one entry is found among all changes', async () => {
+    const { entryId } = changes('new', 700)[699]!;
+    expect(await sources.entryChanges('us-csl', entryId)).toMatchObject([
+      { kind: 'added', at: '2026-11-24T00:00:00.000Z', version: 'v1' },
+    ]);
+    expect(await sources.entryChanges('us-csl', 'us-csl:none')).toEqual([]);
   });
 
   test('the pointer moves only from the revision that was read', async () => {
