@@ -1,8 +1,8 @@
 import type { Judgement } from '../model/decision.ts';
 import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
-import { screen } from '../screening/screen.ts';
 import { licensesFor } from './draw-license.ts';
 import { loadSuppressions } from './load-suppressions.ts';
+import { pureWork } from './pure-work.ts';
 import type { DecisionRecord, World } from './world.ts';
 
 export interface Judged {
@@ -13,6 +13,7 @@ export interface Judged {
 /** The stored order judged with other knowledge, without a deadline: nobody waits for the answer. */
 export async function judgeAgain(record: DecisionRecord, knowledge: Knowledge, world: World): Promise<Judged> {
   const { order } = record;
+  const { screen } = pureWork(world);
   const now = world.clock.now();
   const kept = record.circumstances as Partial<Circumstances>;
   const base: Circumstances = { now: now.toISOString(), gaps: world.knowledge.gaps(knowledge, order, now) };

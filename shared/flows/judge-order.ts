@@ -1,11 +1,11 @@
 import type { Judgement } from '../model/decision.ts';
 import type { Order } from '../model/order.ts';
 import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
-import { screen } from '../screening/screen.ts';
 import type { Budget } from './budget.ts';
 import { drawForDecision, licensesFor } from './draw-license.ts';
 import { loadSuppressions } from './load-suppressions.ts';
 import { lookBack } from './look-back.ts';
+import { pureWork } from './pure-work.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds kept back from the deadline for writing and answering. */
@@ -32,6 +32,7 @@ export async function judgeOrder(order: Order, knowledge: Knowledge, world: Worl
   }
   await lookBack(order, knowledge, circumstances, world, budget);
   const mayStart = (check: string): boolean => budget.lap(check) > reserveMs;
+  const { screen } = pureWork(world);
   let judgement = screen(order, knowledge, circumstances, mayStart);
   if (judgement.findings.some((finding) => finding.match)) {
     const asked = loadSuppressions(order, judgement.findings, knowledge.ruleset, circumstances.now, world);
@@ -58,7 +59,8 @@ export async function drawRelied(
 ): Promise<Judged> {
   const { circumstances } = judged;
   if (judged.judgement.action === 'refuse') return judged;
-  const relied = reliedOn(decision.order, knowledge, judged);
+  const { screen } = pureWork(world);
+  const relied = reliedOn(decision.order, knowledge, judged, world);
   if (relied.length === 0) return judged;
   const draws = Promise.all(relied.map((id) => drawForDecision(id, decision, world).catch(() => false)));
   const drawn = await budget.within(draws, []); // a draw that comes too late stands for this order when it is asked about again
@@ -70,12 +72,12 @@ export async function drawRelied(
 }
 
 /** Licenses without which the judgement would be another. */
-function reliedOn(order: Order, knowledge: Knowledge, { judgement, circumstances }: Judged): string[] {
+function reliedOn(order: Order, knowledge: Knowledge, { judgement, circumstances }: Judged, world: World): string[] {
   const usable = (circumstances.licenses ?? []).filter(({ sufficient }) => sufficient);
   return usable
     .filter(({ id }) => {
       const licenses = usable.filter((one) => one.id !== id);
-      const without = screen(order, knowledge, { ...circumstances, licenses });
+      const without = pureWork(world).screen(order, knowledge, { ...circumstances, licenses });
       return JSON.stringify(without.findings) !== JSON.stringify(judgement.findings);
     })
     .map(({ id }) => id);

@@ -1,8 +1,6 @@
 import { loadLaw } from '../licensing/load-law.ts';
 import { reachedJurisdictions } from '../licensing/reached-jurisdictions.ts';
-import { buildIndex } from '../matching/build-index.ts';
 import { indexFormat } from '../matching/index-file.ts';
-import { loadIndex } from '../matching/load-index.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Ruleset } from '../model/rule.ts';
@@ -11,6 +9,7 @@ import type { Knowledge } from '../screening/knowledge.ts';
 import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
 import { catalog } from '../sources/catalog.ts';
 import { editionEntries } from './edition-entries.ts';
+import { pureWork } from './pure-work.ts';
 import { currentRuleset, rulesetAt, rulesetById } from './rulesets.ts';
 import type { KnowledgePort, World } from './world.ts';
 
@@ -18,7 +17,7 @@ import type { KnowledgePort, World } from './world.ts';
 const pastEditionsMax = 2;
 const pastRulesetsMax = 50;
 
-type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy'>;
+type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy' | 'pure'>;
 
 /**
  * The knowledge in force, polled and swapped whole: a new edition is loaded beside the old one, and a load that fails leaves the
@@ -116,6 +115,7 @@ async function loadEdition(id: string, world: Ports, engine: string, rebuild: bo
 
 /** The stored index, or for a past edition whose index older code wrote, one built again from its versions. */
 async function indexOf(edition: Edition, bytes: Uint8Array, world: Ports, rebuild: boolean): Promise<MatchIndex | null> {
+  const { buildIndex, loadIndex } = pureWork(world);
   const loaded = loadIndex(bytes);
   if (loaded.ok) return loaded.value;
   world.log.warn('an index was refused', { edition: edition.id, reason: loaded.trouble.code });

@@ -1,13 +1,10 @@
-import { buildIndex } from '../matching/build-index.ts';
-import { loadIndex } from '../matching/load-index.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
-import { screenParties } from '../matching/screen-party.ts';
-import { searchNames } from '../matching/search-names.ts';
 import type { ListChange } from '../model/list-change.ts';
 import type { ListEntry } from '../model/list-entry.ts';
 import type { Breach } from '../sources/breach.ts';
 import { commonCompanies, commonPersons } from '../sources/common-names.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
+import { type PureWork, pureWork } from './pure-work.ts';
 import type { DecisionRecord, World } from './world.ts';
 
 // More than this is a growth or a churn, which the bounds speak of; an index over all of it would only say so again.
@@ -30,12 +27,13 @@ export async function previewAlerts(artefact: Uint8Array, changes: readonly List
   if (ids.size === 0 || ids.size > entriesMax) return [];
   const entries: ListEntry[] = [];
   for await (const entry of readEntries(artefact)) if (ids.has(entry.id)) entries.push(entry);
-  const index = loadIndex(buildIndex(entries));
+  const pure = pureWork(world);
+  const index = pure.loadIndex(pure.buildIndex(entries));
   if (!index.ok) throw new Error('an index that was just built cannot be loaded');
-  return [...commonBreaches(index.value), ...(await orderBreaches(index.value, world))];
+  return [...commonBreaches(index.value, pure), ...(await orderBreaches(index.value, world))];
 }
 
-function commonBreaches(index: MatchIndex): Breach[] {
+function commonBreaches(index: MatchIndex, { searchNames }: PureWork): Breach[] {
   const hit = (names: readonly string[], type: 'organization' | 'person') =>
     names.filter((name) => searchNames(index, { name, type }, { limit: 1, minScore: commonScoreMin }).length > 0);
   const companies = hit(commonCompanies, 'organization');
@@ -46,6 +44,7 @@ function commonBreaches(index: MatchIndex): Breach[] {
 }
 
 async function orderBreaches(index: MatchIndex, world: World): Promise<Breach[]> {
+  const { screenParties } = pureWork(world);
   const records = await lastClearOrders(world);
   const held = records.filter(({ order }) =>
     screenParties(index, order.parties, { minScore: orderScoreMin, perPartyLimit: 1 }).some(({ hits }) => hits.length > 0),

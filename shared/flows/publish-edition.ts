@@ -1,10 +1,10 @@
 import { canonicalJson, sha256Hex } from '../decisions/canonical-json.ts';
-import { buildIndex } from '../matching/build-index.ts';
 import { indexFormat } from '../matching/index-file.ts';
 import type { Edition, EditionSource } from '../model/edition.ts';
 import { catalog } from '../sources/catalog.ts';
 import { editionEntries } from './edition-entries.ts';
 import { ownLists } from './own-lists.ts';
+import { pureWork } from './pure-work.ts';
 import type { World } from './world.ts';
 
 // Publishers race only when two sources end at once; each loser builds again from what is then in force.
@@ -43,7 +43,7 @@ async function versionsInForce(world: World): Promise<Record<string, EditionSour
 
 async function buildEdition(sources: Record<string, EditionSource>, world: World): Promise<Edition> {
   const { entries, tables } = await editionEntries(sources, world);
-  const indexKey = await keep('index', 'bin', buildIndex(entries), world);
+  const indexKey = await keep('index', 'bin', pureWork(world).buildIndex(entries), world);
   const lawBytes = new TextEncoder().encode(JSON.stringify(tables));
   const lawKey = Object.keys(tables).length > 0 ? await keep('law', 'json', lawBytes, world) : null;
   const id = `ed_${sha256Hex(canonicalJson({ sources, indexKey, lawKey })).slice(0, 32)}`;

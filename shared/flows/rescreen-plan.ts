@@ -1,8 +1,5 @@
 import { canonicalJson } from '../decisions/canonical-json.ts';
-import { buildIndex } from '../matching/build-index.ts';
-import { loadIndex } from '../matching/load-index.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
-import { screenParties } from '../matching/screen-party.ts';
 import { findStoredParties } from '../matching/stored-party-index.ts';
 import type { ListEntry } from '../model/list-entry.ts';
 import type { Party } from '../model/party.ts';
@@ -12,6 +9,7 @@ import type { Knowledge } from '../screening/knowledge.ts';
 import { changedEntries } from './changed-entries.ts';
 import { type LawReach, lawReach, reachesOrder } from './law-reach.ts';
 import type { PartySegment } from './party-segment.ts';
+import { type PureWork, pureWork } from './pure-work.ts';
 import type { DecisionRecord, WatchWorld } from './world.ts';
 
 /** What changed between two states of knowledge, ready to be held against stored orders. */
@@ -30,6 +28,7 @@ const scoreFloor = 0.7;
 
 export async function planRescreen(before: Knowledge | null, after: Knowledge, world: WatchWorld): Promise<RescreenPlan> {
   const entries = await changedEntries(before?.edition ?? null, after.edition, world);
+  const { buildIndex, loadIndex } = pureWork(world);
   const index = entries.length > 0 ? loadIndex(buildIndex(entries)) : null;
   if (index && !index.ok) throw new Error(`the index of changed entries was refused: ${index.trouble.code}`);
   const sameLaw = before === null || before.edition.lawKey === after.edition.lawKey;
@@ -47,12 +46,13 @@ export function touchedOrders(
   segment: PartySegment,
   index: MatchIndex | null,
   activeSince: string,
+  world: Pick<WatchWorld, 'pure'>,
 ): Set<string> {
   const touched = new Set<string>();
   if (plan.delta) {
     for (const position of candidates(plan, segment, index)) {
       const { party, orders } = segment.party(position);
-      if (mayMatch(plan.delta, party)) for (const order of orders) touched.add(segment.order(order).id);
+      if (mayMatch(plan.delta, party, pureWork(world))) for (const order of orders) touched.add(segment.order(order).id);
     }
   }
   for (let position = 0; (plan.law || plan.rules) && position < segment.orderCount; position++) {
@@ -69,7 +69,7 @@ function candidates(plan: RescreenPlan, segment: PartySegment, index: MatchIndex
 }
 
 /** The door's own matcher, on the changed entries alone: a score depends on the two parties and on nothing else on the lists. */
-const mayMatch = (delta: MatchIndex, party: Party): boolean =>
+const mayMatch = (delta: MatchIndex, party: Party, { screenParties }: PureWork): boolean =>
   (screenParties(delta, [party], { minScore: scoreFloor, perPartyLimit: 1 })[0]?.hits.length ?? 0) > 0;
 
 /** True when only rules changed and none of the changed ones says anything about this order: it need not be judged whole. */

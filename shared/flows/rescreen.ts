@@ -121,7 +121,7 @@ async function matchSegment(row: SegmentRow, plan: RescreenPlan, after: Knowledg
   const now = world.clock.now();
   const activeSince = new Date(now.getTime() - world.watch.activeDays * 86_400_000).toISOString();
   const [segment, index] = await Promise.all([readSegment(row, world), readSegmentIndex(row, world)]);
-  const touched = touchedOrders(plan, segment, index, activeSince);
+  const touched = touchedOrders(plan, segment, index, activeSince, world);
   const turning: string[] = [];
   for (const id of touched) {
     const record = await world.decisions.get(id);

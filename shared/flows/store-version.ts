@@ -1,11 +1,14 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import type { EditionSource, Provenance } from '../model/edition.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import type { ParsedFiles } from './parse-files.ts';
 import type { World } from './world.ts';
 
-const compress = promisify(gzip);
+const zip = promisify(gzip);
+/** Up to this many bytes another thread costs more than the work itself. */
+const smallBytes = 16 * 1024;
+const compress = (bytes: Uint8Array) => (bytes.length <= smallBytes ? gzipSync(bytes) : zip(bytes));
 
 /** Puts the normalized version into the object store and describes it; nothing refers to it yet. */
 export async function storeVersion(

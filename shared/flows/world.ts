@@ -11,6 +11,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Result, Trouble } from '../model/result.ts';
 import type { DecisionEvent, Review } from '../model/review.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
+import type { PureWork } from './pure-work.ts';
 
 export interface World {
   clock: Clock;
@@ -25,6 +26,8 @@ export interface World {
   knowledge: KnowledgePort;
   fetch: SourceFetcher;
   log: Log;
+  /** Steps without effects, remembered; absent: done each time. */
+  pure?: PureWork;
 }
 
 export interface Clock {

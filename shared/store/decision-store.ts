@@ -20,6 +20,8 @@ export interface DecisionStoreSettings {
   shards: number;
   /** Encrypts evidence at rest; absent: it lies as packed. */
   vault?: Vault;
+  /** How evidence becomes bytes; absent: packed as all evidence at rest is. */
+  packing?: { pack(evidence: unknown): Uint8Array; unpack(bytes: Uint8Array): unknown };
 }
 
 /**
@@ -27,7 +29,8 @@ export interface DecisionStoreSettings {
  * 1 kB for an ordinary decision: three write units with its two keys-only indexes.
  */
 export function decisionStore(table: Table, objects: ObjectStore, settings: DecisionStoreSettings): DecisionStore {
-  const shelf: Shelf = { table, objects, vault: settings.vault ?? null };
+  const packing = settings.packing ?? { pack: packEvidence, unpack: unpackEvidence };
+  const shelf: Shelf = { table, objects, vault: settings.vault ?? null, ...packing };
   const read = (id: string) => get(shelf, id);
   return {
     put: (record) => put(shelf, record, settings.shards),
@@ -47,6 +50,8 @@ interface Shelf {
   table: Table;
   objects: ObjectStore;
   vault: Vault | null;
+  pack(evidence: unknown): Uint8Array;
+  unpack(bytes: Uint8Array): unknown;
 }
 
 async function put(shelf: Shelf, record: DecisionRecord, shards: number): Promise<PutDecision> {
@@ -78,7 +83,7 @@ async function get(shelf: Shelf, id: string): Promise<DecisionRecord | null> {
 
 async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Promise<Item> {
   const { decision } = record;
-  const packed = packEvidence(record);
+  const packed = shelf.pack(record);
   const evidence = shelf.vault ? await shelf.vault.seal(packed, decision.createdAt) : packed;
   return {
     pk: decision.id,
@@ -101,7 +106,7 @@ async function fromItem(shelf: Shelf, item: Item): Promise<DecisionRecord> {
   if (item.v !== layout) throw new Error(`decision item has layout \`${item.v}\`, this code reads \`${layout}\``);
   const evidence = item.e instanceof Uint8Array ? item.e : await shelf.objects.get(String(item.o));
   if (!evidence) throw new Error(`evidence \`${item.o}\` of a decision is missing from the object store`);
-  return unpackEvidence(shelf.vault ? await shelf.vault.open(evidence) : evidence) as DecisionRecord;
+  return shelf.unpack(shelf.vault ? await shelf.vault.open(evidence) : evidence) as DecisionRecord;
 }
 
 function dayShardOf(createdAt: string, id: string, shards: number): string {

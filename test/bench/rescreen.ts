@@ -49,7 +49,7 @@ function sweep(directory: string): void {
     const segment = decodeSegment(readFileSync(join(directory, file)));
     const index = loadIndex(readFileSync(join(directory, file.replace('.gz', '.index'))));
     if (!index.ok) throw new Error(index.trouble.message);
-    touched += touchedOrders(plan, segment, index.value, '').size;
+    touched += touchedOrders(plan, segment, index.value, '', {}).size;
   }
   const seconds = (performance.now() - start) / 1000;
   const cpu = process.cpuUsage().user / 1e6;

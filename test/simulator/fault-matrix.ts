@@ -9,6 +9,7 @@ import { sourceStore } from '../../shared/store/source-store.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { orderTo } from '../flows/order-fixture.ts';
 import { quiet } from '../flows/watch-world.ts';
+import { rememberedWork } from './remembered-work.ts';
 import { epoch } from './simulated-origin.ts';
 import { copyDisk, type Disk } from './simulated-stores.ts';
 
@@ -29,6 +30,8 @@ export interface Screened {
 /** Milliseconds of a step that is late, and turns of the event loop that stand for a deadline. */
 const lateMs = 5_000;
 const turnsOfSleep = 12;
+
+const pure = rememberedWork();
 
 /** One order on a process that has just started, over a copy of the disk, with these faults. */
 export async function screenUnder(planned: Planned, name: string, disk: Disk): Promise<Screened> {
@@ -84,7 +87,7 @@ function worldOver(disk: Disk, clock: WatchWorld['clock'], act: Act): WatchWorld
     delete: async () => {},
   };
   const policy = documentStore(table('policy'));
-  const ports = { clock, log: quiet, objects, policy, sources: sourceStore(table('sources')) };
+  const ports = { clock, log: quiet, objects, policy, sources: sourceStore(table('sources')), pure };
   return {
     ...ports,
     decisions: decisionStore(table('decisions'), objects, { shards: 1 }),

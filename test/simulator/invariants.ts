@@ -4,13 +4,13 @@ import { verifyLog } from '../../shared/decisions/audit/verify-log.ts';
 import { compareRecords } from '../../shared/decisions/audit/verify-records.ts';
 import { digestOf } from '../../shared/decisions/canonical-json.ts';
 import { effectiveOf } from '../../shared/decisions/effective-of.ts';
+import { pureWork } from '../../shared/flows/pure-work.ts';
 import { finishPending, logFiles } from '../../shared/flows/seal-records.ts';
 import type { DecisionView } from '../../shared/flows/show-decision.ts';
 import type { DecisionRecord, WatchWorld } from '../../shared/flows/world.ts';
 import type { Edition } from '../../shared/model/edition.ts';
 import type { ListEntry } from '../../shared/model/list-entry.ts';
 import type { Circumstances } from '../../shared/screening/knowledge.ts';
-import { screen } from '../../shared/screening/screen.ts';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import { entriesAt, type OriginId, oldMs, originIds, type Truth } from './simulated-origin.ts';
 import type { Disk } from './simulated-stores.ts';
@@ -138,7 +138,14 @@ async function listViolations({ seen, world, truth, end }: Outcome): Promise<str
 
 async function namesIn(edition: Edition, source: OriginId, { objects }: WatchWorld): Promise<string[]> {
   const bytes = await objects.get(edition.sources[source]?.key ?? '');
-  if (!bytes) return [];
+  const read = bytes ? (readBefore.get(bytes) ?? namesOf(bytes)) : [];
+  if (bytes) readBefore.set(bytes, read);
+  return read;
+}
+
+const readBefore = new WeakMap<Uint8Array, string[]>();
+
+function namesOf(bytes: Uint8Array): string[] {
   const lines = gunzipSync(bytes).toString().split('\n').filter(Boolean);
   return lines.map((line) => (JSON.parse(line) as ListEntry).names[0]?.value ?? '');
 }
@@ -176,7 +183,7 @@ async function replayViolations({ world }: Outcome, records: readonly DecisionRe
   for (const { decision, order, circumstances } of records) {
     const knowledge = await world.knowledge.pinned(decision.pinned.edition, decision.pinned.ruleset);
     if (!knowledge) return [...found, `not_replayable: ${decision.reference}, its edition is gone`];
-    const judgement = screen(order, knowledge, circumstances as unknown as Circumstances);
+    const judgement = pureWork(world).screen(order, knowledge, circumstances as unknown as Circumstances);
     const digest = digestOf({ order, judgement: { ...judgement, pinned: { ...judgement.pinned, sources: [] } } });
     if (digest !== decision.digest) found.push(`not_replayable: ${decision.reference}`);
   }

@@ -70,7 +70,11 @@ export function createScheduler(seed: number) {
     return new Promise((resolve, reject) =>
       push(now + ms, actor, () => {
         actor.waiting--;
-        Promise.resolve().then(act).then(resolve, reject);
+        try {
+          resolve(act());
+        } catch (error) {
+          reject(error);
+        }
       }),
     );
   };
@@ -98,9 +102,9 @@ export function createScheduler(seed: number) {
       now = Math.max(now, due.at);
       if (due.actor.dead) continue;
       due.act();
+      await settled();
       // Real work (compression) ends in its own time; simulated time stands still for it.
-      do await setImmediate();
-      while (due.actor.job && !due.actor.finished && !due.actor.dead && due.actor.waiting === 0);
+      while (due.actor.job && !due.actor.finished && !due.actor.dead && due.actor.waiting === 0) await setImmediate();
     }
     now = Math.max(now, until);
   };
@@ -113,6 +117,9 @@ export function createScheduler(seed: number) {
   };
   return { now: () => now, step, sleep, spawn, run, setFaults };
 }
+
+/** Comes after everything that is ready to run: ticks are taken when no promise is left to settle. */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 type Later = <T>(actor: Actor, ms: number, act: () => Promise<T> | T) => Promise<T>;
 

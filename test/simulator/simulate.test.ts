@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { livenessOf, runSeeds } from './search-seeds.ts';
 import { simulate } from './simulate.ts';
 
-/** Seeds of one test run; `node test/simulator/run.ts 3000` and more on another day. `SIMULATOR_SEEDS` changes it here. */
-const seeds = Number(process.env.SIMULATOR_SEEDS ?? 100);
+/** Seeds of one test run; `node test/simulator/run.ts 200000` runs more on another day. `SIMULATOR_SEEDS` changes it here. */
+const seeds = Number(process.env.SIMULATOR_SEEDS ?? 3000);
 
 describe('the simulator', () => {
   it(`finds nothing wrong in ${seeds} shops under faults`, { timeout: 30 * 60_000 }, async () => {

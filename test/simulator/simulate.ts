@@ -113,10 +113,10 @@ function placeOrders(scheduler: Scheduler, luck: () => number, nodes: WatchWorld
   }
 }
 
-/** Each source about every six hours; some starts come twice, some workers die. */
+/** Each source about every seven hours; some starts come twice, some workers die. */
 function refreshForever(scheduler: Scheduler, luck: () => number, begin: (name: string) => WatchWorld, plant: Plant): void {
   for (const source of originIds) {
-    for (let at = luck() * 8 * hourMs; at < lifeMs; at += (4 + luck() * 4) * hourMs) {
+    for (let at = luck() * 8 * hourMs; at < lifeMs; at += (5 + luck() * 5) * hourMs) {
       const starts = luck() < 0.2 ? 2 : 1;
       for (let start = 0; start < starts; start++) {
         const world = begin(`refresh-${source}-${Math.floor(at)}-${start}`);

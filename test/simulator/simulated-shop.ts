@@ -9,14 +9,22 @@ import { recentRecords } from '../../shared/store/recent-records.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
 import { quiet } from '../flows/watch-world.ts';
+import { rememberedWork } from './remembered-work.ts';
 import type { Scheduler } from './scheduler.ts';
 import { epoch } from './simulated-origin.ts';
+
 import { type Disk, simulatedObjects, simulatedTable } from './simulated-stores.ts';
 
 const shards = { shards: 1 };
+/** What packs and unpacks well is shown elsewhere; here it would be the half of the work. */
+const packing = {
+  pack: (evidence: unknown) => Buffer.from(JSON.stringify(evidence)),
+  unpack: (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as unknown,
+};
 /** Longer than in the cloud: the simulation lives thirty hours in ten milliseconds. */
 const pollMs = 10 * 60_000;
 const signer = signerFromSeed('shop.simulated', new Uint8Array(32).fill(3));
+const pure = rememberedWork();
 const fingerprint = (text: string) => createHmac('sha256', 'simulated').update(text).digest('hex');
 
 /** One process over the shared disk: its own clock, its own cache of knowledge, the product's own repositories and flows. */
@@ -37,10 +45,10 @@ export function startProcess(
     newId: (prefix) => `${prefix}_${name}_${++ids}`,
   };
   const policy = documentStore(table('policy'));
-  const ports = { clock, log: quiet, objects, policy, sources: sourceStore(table('sources')) };
+  const ports = { clock, log: quiet, objects, policy, sources: sourceStore(table('sources')), pure };
   return {
     ...ports,
-    decisions: decisionStore(table('decisions'), objects, shards),
+    decisions: decisionStore(table('decisions'), objects, { ...shards, packing }),
     reviews: reviewStore(table('reviews')),
     seal: { seal: async (text) => text, open: async (token) => token },
     knowledge: knowledgeCache(ports, pollMs, '0.1.0'),

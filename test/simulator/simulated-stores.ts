@@ -1,8 +1,10 @@
 import type { ObjectStore } from '../../shared/flows/world.ts';
+import { catalog } from '../../shared/sources/catalog.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 import { tables as specs, type TableName } from '../../shared/store/tables.ts';
 import { memoryTable } from './memory-table.ts';
 import type { Scheduler } from './scheduler.ts';
+import { epoch, originIds } from './simulated-origin.ts';
 
 type Memory = ReturnType<typeof memoryTable>;
 export type Tables = Record<TableName, Memory>;
@@ -36,22 +38,33 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
   const written = new Map<string, number>();
   const at = (item: Pick<Item, 'pk' | 'sk'>) => `${item.pk}\n${item.sk}`;
   return {
-    get: (key, read) => scheduler.step(() => table.get(key, read)),
+    get: (key, read) => (isNeverWritten(key.pk) ? table.get(key, read) : scheduler.step(() => table.get(key, read))),
     put: (item, condition) =>
       scheduler.step(() => {
         if (!written.has(at(item))) written.set(at(item), scheduler.now());
         return table.put(item, condition);
       }),
     delete: (key, condition) => scheduler.step(() => table.delete(key, condition)),
-    query: (query) =>
-      scheduler.step(async () => {
+    query: (query) => {
+      if (query.index && isBeforeOpening(query.pk)) return table.query(query);
+      return scheduler.step(async () => {
         const page = await table.query(query);
         if (!query.index) return page;
         const visible = scheduler.now() - indexLagMs;
         return { ...page, items: page.items.filter((item) => (written.get(at(item)) ?? 0) <= visible) };
-      }),
+      });
+    },
   };
 }
+
+/** Sources this shop has not: nothing is written there, and a dozen reads of nothing in a row teach nothing a single one does not. */
+const absent: ReadonlySet<string> = new Set(
+  catalog.map(({ id }) => id).filter((id) => !(originIds as readonly string[]).includes(id)),
+);
+const isNeverWritten = (pk: string): boolean => absent.has(pk);
+
+/** Days before the shop opened, by the index of days. */
+const isBeforeOpening = (pk: string): boolean => pk.replace('EVENT#', '') < new Date(epoch).toISOString().slice(0, 10);
 
 export function simulatedObjects(objects: Map<string, Uint8Array>, scheduler: Scheduler): ObjectStore {
   return {
