@@ -14,10 +14,18 @@ const heldShareMax = 0.05;
 /** Fewer answers say nothing about a share. */
 const answersMin = 40;
 
-/** Runs seeds one after another. */
-export async function runSeeds(from: number, count: number, plant: Plant = {}): Promise<Tally> {
+/** Runs seeds one after another, telling after each. */
+export async function runSeeds(
+  from: number,
+  count: number,
+  plant: Plant = {},
+  tell: (tally: Tally) => void = () => {},
+): Promise<Tally> {
   const tally: Tally = { seeds: 0, violations: [], ordinary: 0, heldNeedlessly: 0 };
-  for (let seed = from; seed < from + count; seed++) await addSeed(tally, seed, plant);
+  for (let seed = from; seed < from + count; seed++) {
+    await addSeed(tally, seed, plant);
+    tell(tally);
+  }
   return tally;
 }
 
