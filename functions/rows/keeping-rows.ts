@@ -11,9 +11,25 @@ const erasing = {
   objects: { read: ['evidence/'], delete: ['evidence/'] },
   sealed: 'seal',
 } as const;
+/** Deletes editions and their artefacts that no decision pins any more. */
+const forgetting = {
+  tables: {
+    sources: ['GetItem', 'DeleteItem', 'Query'],
+    decisions: ['GetItem', 'Query'],
+    policy: ['GetItem', 'PutItem', 'DeleteItem', 'Query'],
+  },
+  objects: {
+    // `read` and `write`: an artefact that turns out to be needed after all is put back.
+    read: ['evidence/', 'normalized/', 'index/', 'law/'],
+    write: ['normalized/', 'index/', 'law/'],
+    list: ['normalized/', 'index/', 'law/'],
+    delete: ['normalized/', 'index/', 'law/'],
+  },
+  sealed: 'open',
+} as const;
 const reading = { memoryMb: 512, timeoutSeconds: 10 };
 
-/** API keys, legal holds, erasure and the job that deletes what is past its time. */
+/** API keys, legal holds, erasure and the jobs that delete what is past its time. */
 export const keepingRows: readonly FunctionRow[] = [
   {
     name: 'issue-key',
@@ -113,6 +129,16 @@ export const keepingRows: readonly FunctionRow[] = [
     scope: null,
     ...erasing,
     memoryMb: 512,
+    timeoutSeconds: 900,
+  },
+  {
+    name: 'delete-knowledge',
+    entry: 'functions/jobs/delete-knowledge.ts',
+    load: () => import('../jobs/delete-knowledge.ts'),
+    on: { schedule: '47 3 * * *' },
+    scope: null,
+    ...forgetting,
+    memoryMb: 1024,
     timeoutSeconds: 900,
   },
 ];

@@ -25,6 +25,8 @@ const deletion = z
     day: z.string(),
     deleted: z.array(z.looseObject({ decisionId: z.string(), digest: z.string() })),
     kept: z.number().int(),
+    /** Editions, rulesets and artefacts of lists and law that no kept decision pins any more. */
+    knowledge: z.array(z.looseObject({ kind: z.enum(['edition', 'ruleset', 'artefact']), id: z.string() })).optional(),
   })
   .meta({ id: 'DeletionRecord' });
 

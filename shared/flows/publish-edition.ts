@@ -27,6 +27,7 @@ export async function publishEdition(world: World): Promise<Edition | null> {
     const edition = await buildEdition(sources, world);
     await world.sources.putEdition(edition);
     if (await world.sources.movePointer(edition.id, pointer?.revision ?? null)) {
+      if (!(await hasArtefacts(edition, world))) await buildEdition(sources, world);
       world.log.info('edition published', { edition: edition.id, sources: Object.keys(sources).length });
       return edition;
     }
@@ -48,6 +49,11 @@ async function buildEdition(sources: Record<string, EditionSource>, world: World
   const lawKey = Object.keys(tables).length > 0 ? await keep('law', 'json', lawBytes, world) : null;
   const id = `ed_${sha256Hex(canonicalJson({ sources, indexKey, lawKey })).slice(0, 32)}`;
   return { id, createdAt: world.clock.now().toISOString(), sources, indexFormat, indexKey, lawKey };
+}
+
+/** Artefacts of an older edition of the same content may have been deleted by retention between finding them and pointing to them. */
+async function hasArtefacts({ indexKey, lawKey }: Edition, { objects }: World): Promise<boolean> {
+  return (await objects.has(indexKey)) && (lawKey === null || (await objects.has(lawKey)));
 }
 
 async function keep(kind: string, suffix: string, bytes: Uint8Array, world: World): Promise<string> {

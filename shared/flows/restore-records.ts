@@ -4,6 +4,7 @@ import { encodeRecord } from '../decisions/audit/sealed-record.ts';
 import { leafHash, sameHash } from '../decisions/audit/tree-hash.ts';
 import { digestOf } from '../decisions/canonical-json.ts';
 import type { DecisionEvent } from '../model/review.ts';
+import { notePins } from './note-pins.ts';
 import { type LogEntry, readEntries } from './read-log.ts';
 import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
 
@@ -36,11 +37,16 @@ export async function* archiveRecords(size: number, world: WatchWorld): AsyncGen
 export async function restoreRecords(lines: AsyncIterable<ArchiveLine>, into: WatchWorld): Promise<number> {
   let count = 0;
   for await (const { kind, content } of lines) {
-    if (kind === 'decision') await into.decisions.put(content as DecisionRecord);
+    if (kind === 'decision') await putDecision(content as DecisionRecord, into);
     else await into.decisions.addEvent(content as DecisionEvent);
     count++;
   }
   return count;
+}
+
+async function putDecision(record: DecisionRecord, into: WatchWorld): Promise<void> {
+  await notePins(record.decision, into);
+  await into.decisions.put(record);
 }
 
 /** Reads every sealed record back from the restored tables and rebuilds the tree over what is there. */

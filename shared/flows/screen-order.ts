@@ -9,6 +9,7 @@ import type { Knowledge } from '../screening/knowledge.ts';
 import { withGap } from '../screening/verdict.ts';
 import { type Budget, startBudget } from './budget.ts';
 import { drawRelied, type Judged, judgeOrder } from './judge-order.ts';
+import { notePins } from './note-pins.ts';
 import { openReviewFor } from './open-review.ts';
 import { type DecisionView, showDecision } from './show-decision.ts';
 import type { DecisionRecord, World } from './world.ts';
@@ -85,10 +86,12 @@ const withoutSources = (judgement: Judgement): Judgement => ({ ...judgement, pin
 async function store(record: DecisionRecord, knowledge: Knowledge, world: World, budget: Budget): Promise<Result<ScreenAnswer>> {
   const { decision } = record;
   budget.lap('store');
-  const write = world.decisions.put(record).then(async (put) => {
-    await openReview(put.stored ? decision : put.existing.decision, world);
-    return put;
-  });
+  const write = notePins(decision, world)
+    .then(() => world.decisions.put(record))
+    .then(async (put) => {
+      await openReview(put.stored ? decision : put.existing.decision, world);
+      return put;
+    });
   const put = await budget.within(
     write.catch((error: unknown) => {
       world.log.error('decision was not stored', { reason: error instanceof Error ? error.name : 'unknown' });

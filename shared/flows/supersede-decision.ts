@@ -5,6 +5,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import type { Judged } from './judge-again.ts';
+import { notePins } from './note-pins.ts';
 import { openReviewFor } from './open-review.ts';
 import { publishNotice } from './publish-notice.ts';
 import type { DecisionRecord, WatchWorld } from './world.ts';
@@ -27,6 +28,7 @@ export async function supersedeDecision(
   world: WatchWorld,
 ): Promise<Decision> {
   const record = successor(old, judged, trigger, knowledge, world);
+  await notePins(record.decision, world);
   const put = await world.decisions.put(record);
   const { decision } = put.stored ? record : put.existing;
   const review = newReview(decision);

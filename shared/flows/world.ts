@@ -195,6 +195,10 @@ export interface SourceStore {
   edition(id: string): Promise<Edition | null>;
   /** Editions, newest first, created at or before `at`. */
   editionAt(at: string): Promise<Edition | null>;
+  /** Every edition that is kept, oldest first. For the retention job. */
+  editions(): Promise<Edition[]>;
+  /** Forgets an edition. Its place in time stays, so that nobody takes an older one for what was known then. */
+  removeEdition(id: string): Promise<void>;
 }
 
 /** Loaded knowledge, polled and hot-swapped. */

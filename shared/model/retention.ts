@@ -28,4 +28,6 @@ export interface DeletionRecord {
   /** Past their time, but under a legal hold or an open review. */
   kept: number;
   policy: { years: number; abandonedCartDays: number };
+  /** Editions, their artefacts and rulesets that no decision needs any more. */
+  knowledge?: { kind: 'edition' | 'ruleset' | 'artefact'; id: string }[];
 }

@@ -28,6 +28,10 @@ export function sourceStore(table: Table): SourceStore {
     putEdition: (edition) => putEdition(table, edition),
     edition: (id) => read<Edition>(table, { pk: editions, sk: `ID#${id}` }),
     editionAt: (at) => editionAt(table, at),
+    editions: () => allEditions(table),
+    removeEdition: async (id) => {
+      await table.delete({ pk: editions, sk: `ID#${id}` });
+    },
   };
 }
 
@@ -139,4 +143,15 @@ async function editionAt(table: Table, at: string): Promise<Edition | null> {
   const query = { pk: editions, from: 'AT#', to: `AT#${at}#~`, descending: true, limit: 1, consistent: true };
   const found = (await table.query(query)).items[0];
   return found ? read<Edition>(table, { pk: editions, sk: `ID#${found.id}` }) : null;
+}
+
+async function allEditions(table: Table): Promise<Edition[]> {
+  const found: Edition[] = [];
+  let after: Page['next'] | undefined;
+  do {
+    const page = await table.query({ pk: editions, skPrefix: 'ID#', consistent: true, ...(after ? { after } : {}) });
+    found.push(...page.items.map((item) => documentOf<Edition>(item)));
+    after = page.next;
+  } while (after);
+  return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
