@@ -67,6 +67,8 @@ export interface EccnEntry {
   exceptions: Record<string, ListException>;
   /** `itar_pointer`, `other_agency`, `reserved`, `no_rows`, `short_supply` … */
   flags?: string[];
+  /** Item paragraphs in short, `a14 b12 c z4`: letters, each with its highest number. Absent: not known. */
+  paragraphs?: string;
 }
 
 export interface ChartRow {

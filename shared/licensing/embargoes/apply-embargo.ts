@@ -167,7 +167,7 @@ function assess(row: EmbargoRow, item: Item, order: Order): ExceptionAssessment[
 const assessment = (row: EmbargoRow, item: Item, one: Candidate, met: boolean | null): ExceptionAssessment => ({
   item: item.id,
   code: one.code,
-  status: row.available === one ? 'available' : 'candidate',
+  status: row.available === one && met !== false ? 'available' : 'candidate',
   overcomes: [row.column],
   reasons: [],
   conditions: one.conditions.map((condition) => ({ ...condition, met })),

@@ -12,7 +12,6 @@ import type { Assessed } from '../us/assess-exceptions.ts';
 import { mayBeAnnexIv } from './annex-iv.ts';
 import { assessAuthorizations, type EuAsked } from './assess-authorizations.ts';
 import { authorizationRules } from './authorization-rules.ts';
-import { catchAlls } from './catch-alls.ts';
 import { citeAnnex, citeArticle } from './cite-annex.ts';
 import { euFinding } from './eu-finding.ts';
 import { type EuClass, euClassOf } from './read-eu-code.ts';
@@ -44,8 +43,7 @@ function determineItem(item: Item, order: Order, tables: LawTables, day: string,
   if (!known) return only(unclassified(item, tables));
   if (country === null) return only(undetermined(item, tables, 'The destination is not known.', ['destination.country']));
   if (known.kind === 'unreadable' || known.kind === 'military') return only(notOfAnnexI(item, known, tables));
-  const catches = catchAlls(item, known, order, law, day);
-  if (known.kind === 'not_listed') return only(...catches, ...(catches.length > 0 ? [] : [notListed(item, known, tables)]));
+  if (known.kind === 'not_listed') return only(notListed(item, known, tables));
   if (!own(law.entries, known.entry)) {
     return only(
       undetermined(item, tables, `Annex I (${law.edition}) has no entry ${known.entry}.`, [
@@ -55,10 +53,10 @@ function determineItem(item: Item, order: Order, tables: LawTables, day: string,
   }
   const asked: EuAsked = { law, item, entry: known.entry, path: known.path, country, day };
   if (euMembers.has(country)) return withinUnion(asked, known.text);
-  return exportOf(asked, known.text, order, coveredBy, catches);
+  return exportOf(asked, known.text, order, coveredBy);
 }
 
-function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer, catches: Draft[]): EuAnswer {
+function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer): EuAnswer {
   const all = assessAuthorizations(asked, order);
   const claimed = order.authorizations.flatMap((one) => (one.kind === 'general' && one.code !== null ? [one.code] : []));
   const bound = all.filter((one) => claimed.includes(one.code) && one.status !== 'not_listed');
@@ -89,8 +87,8 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
     ],
   });
   return {
-    findings: [finding, ...catches],
-    exceptions: all.map(({ effect: _effect, ...shown }) => shown),
+    findings: [finding],
+    exceptions: all.map(({ effect: _effect, asks: _asks, ...shown }) => shown),
     obligations: lifting ? dutiesOf(lifting, asked) : [],
   };
 }
@@ -186,7 +184,7 @@ function notListed(item: Item, known: Extract<EuClass, { kind: 'not_listed' }>, 
     code: 'license.no_requirement',
     outcome: 'clear',
     title: 'Not listed in Annex I',
-    detail: `${known.derived === null ? 'The item is stated not to be listed' : `Not listed: ${known.derived}`}; no fact of the order points to the catch-all controls of Articles 4, 5, 9 and 10.`,
+    detail: `${known.derived === null ? 'The item is stated not to be listed' : `Not listed: ${known.derived}`}; the catch-all controls of Articles 4 and 5 are asked with the end use, national lists (Articles 9 and 10) are not looked up.`,
     citations: [citeArticle(tables.eu, 'Articles 3 to 5')],
   });
 }

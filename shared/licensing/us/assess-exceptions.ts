@@ -10,10 +10,13 @@ import { inScope } from './item-scope.ts';
 import { isUnder } from './limited-value.ts';
 import type { Asked, Requirement } from './requirements.ts';
 import { specialConditions } from './special-conditions.ts';
+import { factsOf } from './us-finding.ts';
 
 export interface Assessed extends ExceptionAssessment {
   /** `lifts`: the requirement goes. `supported`: facts speak for it, a person decides. `none`: the requirement stands. */
   effect: 'lifts' | 'supported' | 'none';
+  /** Facts that would decide it, as findings ask for them; not shown with the exception. */
+  asks: string[];
 }
 
 /** What one exception can still be after each look at it; the first that forecloses ends it. */
@@ -88,6 +91,7 @@ function assess(
     citations: [sectionOf(rule, asked.law.edition)],
     effect:
       status === 'available' ? 'lifts' : status === 'candidate' && (attested || isSupported(rule, asked)) ? 'supported' : 'none',
+    asks: status === 'candidate' && rule.kind === 'decidable' ? factsOf(asked.item, look.missing ?? []) : [],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Coverer } from '../covered-by.ts';
 import type { LawTables } from '../law-tables.ts';
 import { assessExceptions } from './assess-exceptions.ts';
 import { classOf } from './class-of.ts';
+import { hasParagraph } from './has-paragraph.ts';
 import { headquartersQuestion } from './headquarters.ts';
 import { isHome, type Place, placeOf } from './place.ts';
 import type { UsClass } from './read-eccn.ts';
@@ -85,9 +86,16 @@ function determineEccn(
   const exceptions = assessExceptions(asked, order, required);
   const findings = settle(asked, order, requirements, exceptions, coveredBy);
   return {
-    findings: [...findings, ...headquartersQuestion(asked, requirements, law)],
-    exceptions: exceptions.map(({ effect: _effect, ...shown }) => shown),
+    findings: [...noParagraph(asked, law), ...findings, ...headquartersQuestion(asked, requirements, law)],
+    exceptions: exceptions.map(({ effect: _effect, asks: _asks, ...shown }) => shown),
   };
+}
+
+/** A paragraph that the entry does not have tells nothing of the item, whatever its other rows say. */
+function noParagraph({ code, path, entry, item }: Asked, law: LawTables): Draft[] {
+  if (hasParagraph(code, entry, path)) return [];
+  const detail = `${code} of ${law.us.edition} has no paragraph .${path.join('.')}: the item's classification cannot be right as stated.`;
+  return [undetermined(item, detail, [fact(item, 'classification.us')], law)];
 }
 
 function unclassified(item: Item): Draft {

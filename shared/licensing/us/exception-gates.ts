@@ -65,7 +65,7 @@ const gates: readonly Gate[] = [
   {
     section: '740.2(a)(9)(i)',
     reason: 'semiconductor manufacturing equipment to Macau or D:5',
-    leaves: ['TMP', 'GOV', 'RFF'],
+    leaves: ['GOV'],
     bars: ({ code, path, place }) => chipmaking.test([code.slice(0, 5), ...path].join('.')) && reaches('MO+D:5', place) === true,
   },
   {
@@ -82,8 +82,8 @@ const gates: readonly Gate[] = [
   },
   {
     section: '740.2(a)(4)',
-    reason: 'crime control item to a destination outside the partners named there',
-    leaves: ['GOV', 'BAG', 'TMP', 'LVS'],
+    reason: 'crime control item to a destination outside the partners named there: only GOV, shotguns under BAG, STA',
+    leaves: ['GOV', 'BAG', 'STA'],
     bars: ({ place }, required) => requires(required, 'CC') && !crimeControlPartners.has(place.from),
   },
 ];

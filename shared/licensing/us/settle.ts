@@ -56,6 +56,7 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
     outcome,
     title: titleOf(one, asked, over, license?.id ?? lifting?.code ?? null),
     detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${one.reason} reasons: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
+    missingFacts: outcome === 'license_required' ? [...new Set(over.flatMap((exception) => exception.asks))] : [],
     requirement: requirementOf(one, asked),
     citations: citationsOf(one, asked),
   });

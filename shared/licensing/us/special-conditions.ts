@@ -19,6 +19,13 @@ const conditions: Record<string, Condition> = {
     const listed = place.country !== 'AE' ? { approvedEntity: true } : {};
     return { status: 'candidate', reasons: [`Country Group ${place.groups.has('A:5') ? 'A:5' : 'A:6'}`], met: listed };
   },
+  APP: ({ place, item }) =>
+    tierThree.has(place.from) && item.kind === 'commodity'
+      ? {
+          status: 'foreclosed',
+          reasons: [`740.7(d): ${place.country} is of Computer Tier 3, for which no commodities are eligible`],
+        }
+      : null,
   ENC: ({ place, item }, order) => {
     const said = item.attributes.encAuthorization ?? item.attributes.encAuthorisation;
     const government = order.endUse.flags.government ?? null;
@@ -32,6 +39,12 @@ const conditions: Record<string, Condition> = {
     return { status: 'candidate', reasons: [`classified under ${said}`], met };
   },
 };
+
+/** 740.7(d), Computer Tier 3: for these only some deemed exports are eligible. Kept by hand, not read from the text; 2026-11. */
+const tierThree = new Set(
+  `AF AL DZ AD AO AM AZ BH BY BA KH CN KM DJ EG GE IQ IL JO KZ KW KG LA LB LY MO MK MR MD MN ME MA OM PK QA RU SA RS TJ TN TM UA
+  AE UZ VU VN YE`.split(/\s+/),
+);
 
 /** Supp. 3 to Part 740, favorable treatment countries for ENC; kept by hand, 2026-07. */
 const favorable = new Set(

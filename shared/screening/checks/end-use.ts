@@ -12,6 +12,7 @@ import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
+import { severity } from '../../model/outcome.ts';
 import type { CheckResult } from '../check.ts';
 import type { Circumstances, Knowledge } from '../knowledge.ts';
 
@@ -57,18 +58,21 @@ function judge(rule: EndUseRule, order: Order, place: EndUsePlace, isCivil: bool
 /** A known end use reaches every item, unless the rule names its items. */
 function triggered(rule: EndUseRule, order: Order): Draft[] {
   const items = rule.reaches ? order.items.filter(rule.reaches) : [null];
+  const reach = reachOf(order, rule.jurisdiction);
+  const isOpen = reach.answer === 'unknown'; // whose law reaches the order hangs on a missing fact: a question, not a requirement
+  const outcome = isOpen && severity(rule.outcome) > severity('review') ? 'review' : rule.outcome;
   return items.map((item) => ({
     check: 'end_use',
     code: `end_use.${rule.topic}`,
     jurisdiction: rule.jurisdiction,
-    outcome: rule.outcome,
+    outcome,
     hard: false,
     title: rule.title,
-    detail: `${rule.detail} The order says that this is the end use.`,
+    detail: `${rule.detail} The order says that this is the end use.${isOpen ? ' Whether this law reaches the order hangs on facts that are missing.' : ''}`,
     party: null,
     item: item?.id ?? null,
-    missingFacts: [],
-    ...(rule.outcome === 'license_required' ? { requirement: requirement(rule, item, order) } : {}),
+    missingFacts: reach.answer === 'unknown' ? reach.missing : [],
+    ...(outcome === 'license_required' ? { requirement: requirement(rule, item, order) } : {}),
     citations: [...rule.citations],
   }));
 }
@@ -80,13 +84,19 @@ const requirement = (rule: EndUseRule, item: Item | null, order: Order): NonNull
   destination: order.destination.country ?? '',
 });
 
+/** `a military`, `an advanced node`. */
+function named(topic: string): string {
+  const words = topic.replaceAll('_', ' ');
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
 const question = (rule: EndUseRule, items: Item[]): Draft => ({
   check: 'end_use',
   code: `end_use.${rule.topic}`,
   jurisdiction: rule.jurisdiction,
   outcome: 'review',
   hard: false,
-  title: `Nobody asked about a ${rule.topic.replaceAll('_', ' ')} end use, and this item and destination make it matter.`,
+  title: `Nobody asked about ${named(rule.topic)} end use, and this item and destination make it matter.`,
   detail: `${rule.detail} Ask the buyer and record the answer.`,
   party: null,
   item: items.length === 1 ? (items[0]?.id ?? null) : null,

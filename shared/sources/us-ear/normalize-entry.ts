@@ -2,6 +2,7 @@ import type { EccnEntry, LawClause, LawRow, ListException } from '../../model/la
 import type { RawEntry } from './raw-law.ts';
 import { readDestination } from './read-destination.ts';
 import { readException } from './read-exception.ts';
+import { readParagraphs } from './read-paragraphs.ts';
 import { type ReadControl, readScope } from './read-scope.ts';
 import { readSta } from './read-sta.ts';
 import readings from './tables/readings.json' with { type: 'json' };
@@ -14,6 +15,7 @@ const offers = readings.exceptions as unknown as Record<string, ListException>;
 export function normalizeEntry(raw: RawEntry): EccnEntry {
   const rows = [...raw.rows.flatMap((row) => tableRow(row, raw.eccn)), ...raw.prose.flatMap((text) => proseRow(text, raw.eccn))];
   const flags = flagsOf(raw, rows);
+  const paragraphs = readParagraphs(raw.paragraphs, rows);
   return {
     title: raw.heading,
     reasons: raw.reasons
@@ -23,6 +25,7 @@ export function normalizeEntry(raw: RawEntry): EccnEntry {
     rows: rows.map((row, index) => numbered(row, raw.eccn, index)),
     exceptions: Object.fromEntries(Object.entries(raw.exceptions).map(([code, text]) => [code, offer(code, text, raw.eccn)])),
     ...(flags.length > 0 ? { flags } : {}),
+    ...(paragraphs === undefined ? {} : { paragraphs }),
   };
 }
 
