@@ -79,7 +79,7 @@ export const sourceRows: readonly FunctionRow[] = [
     scope: 'sources:write',
     // Policy says whether a second person is needed.
     tables: { sources: ['GetItem', 'PutItem'], policy: ['GetItem', 'Query'] },
-    objects: { read: ['normalized/'], list: ['normalized/'] },
+    objects: { read: ['normalized/'], write: ['index/'], list: ['normalized/', 'index/'] },
     starts: ['publish-edition'],
     memoryMb: 1024,
     timeoutSeconds: 29,
@@ -100,7 +100,12 @@ export const sourceRows: readonly FunctionRow[] = [
     load: () => import('../http/import-source.ts'),
     on: { route: 'POST /v1/sources/{id}/import' },
     scope: 'sources:write',
-    tables: { sources: ['GetItem', 'PutItem'], decisions: ['GetItem', 'Query'], policy: ['GetItem'] },
+    tables: {
+      sources: ['GetItem', 'PutItem'],
+      decisions: ['GetItem', 'Query'],
+      reviews: ['GetItem', 'Query'],
+      policy: ['GetItem'],
+    },
     objects: { read: ['normalized/', 'evidence/'], write: ['raw/', 'normalized/'], list: ['raw/', 'normalized/', 'evidence/'] },
     sealed: 'open',
     memoryMb: 3008,
@@ -124,8 +129,13 @@ export const sourceRows: readonly FunctionRow[] = [
     load: () => import('../jobs/refresh-source.ts'),
     on: { schedule: '12 * * * *', perSource: true },
     scope: null,
-    // The guard asks how many of the last clear orders a new version would hold.
-    tables: { sources: ['GetItem', 'PutItem', 'Query'], decisions: ['GetItem', 'Query'], policy: ['GetItem'] },
+    // The guard asks how many of the last clear orders a new version would hold, and whether orders under review lose their reason.
+    tables: {
+      sources: ['GetItem', 'PutItem', 'Query'],
+      decisions: ['GetItem', 'Query'],
+      reviews: ['GetItem', 'Query'],
+      policy: ['GetItem'],
+    },
     objects: { read: [...kept, 'evidence/'], write: kept, list: [...kept, 'evidence/'] },
     sealed: 'open',
     internet: true,

@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
+import { sourceRow } from '../sources/catalog.ts';
 import { diffVersions } from '../sources/diff-versions.ts';
+import { ownRow } from '../sources/own/source.ts';
 import { countChanges, recordVersion } from './take-version.ts';
 import type { SourceCandidate, SourceHealth, SourceRun, World } from './world.ts';
 
@@ -42,9 +44,9 @@ async function putIntoForce(
   const next = await world.objects.get(candidate.version.key);
   if (!next) return fail('conflict', 'the quarantined version is no longer in the object store');
   const changes = candidate.version.key.endsWith('.json.gz') ? [] : await diffVersions(base, next);
-  await recordVersion(source, { ...candidate.version, retrievedAt: at }, changes, world);
   const { etag, lastModified } = candidate;
-  const current = { ...candidate.version, retrievedAt: at };
+  const row = sourceRow(source) ?? ownRow(source);
+  const current = await recordVersion(row, { ...candidate.version, retrievedAt: at }, health.current, changes, world);
   const accepted: SourceRun = {
     ...run,
     state: 'accepted',

@@ -23,14 +23,14 @@ export async function holdLists(taking: Taking, world: World): Promise<RunEnd | 
   const changes = await diffVersions(lastGood, composed.artefact);
   const raw = { sha256: version.sha256, provenance: version.provenance };
   const partial = await storeVersion(row, { ...parsed, version: composed }, raw, world);
-  if (changes.length > 0) await recordVersion(row.id, partial, changes, world);
+  const recorded = changes.length > 0 ? await recordVersion(row, partial, current, changes, world) : partial;
   const at = world.clock.now().toISOString();
   const aside = quarantine(taking, world);
   return {
     run: { ...aside.run, held: [...lists], published: countChanges(changes) },
     health: {
       ...aside.health,
-      current: partial,
+      current: recorded,
       checkedAt: at,
       ...(changes.length > 0 ? { changedAt: at } : {}),
       held: heldLists(health, lists, taking),

@@ -11,6 +11,7 @@ import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts
 import { crossCheck } from './cross-check.ts';
 import type { ParsedFiles } from './parse-files.ts';
 import { previewAlerts } from './preview-alerts.ts';
+import { removalBreaches } from './removal-breaches.ts';
 import type { World } from './world.ts';
 
 export interface Judged {
@@ -37,7 +38,8 @@ export async function judgeVersion(
   const breaches = [...checkBounds({ row, summary, next, previous, changes, fromOrigin }), ...crossed];
   if (!base || row.jurisdiction === 'OWN') return { changes, breaches };
   const alerts = await previewAlerts(next.artefact, changes, world);
-  return { changes, breaches: [...breaches, ...alerts, ...monotone(row, parsed, current, fromOrigin)] };
+  const removals = await removalBreaches(changes, world);
+  return { changes, breaches: [...breaches, ...alerts, ...removals, ...monotone(row, parsed, current, fromOrigin)] };
 }
 
 async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {

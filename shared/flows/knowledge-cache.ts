@@ -10,6 +10,7 @@ import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
 import { catalog } from '../sources/catalog.ts';
 import { editionEntries } from './edition-entries.ts';
 import { pureWork } from './pure-work.ts';
+import { loadRemoved } from './remember-removed.ts';
 import { currentRuleset, rulesetAt, rulesetById } from './rulesets.ts';
 import type { KnowledgePort, World } from './world.ts';
 
@@ -110,7 +111,9 @@ async function loadEdition(id: string, world: Ports, engine: string, rebuild: bo
     return null;
   }
   const index = await indexOf(edition, indexBytes, world, rebuild);
-  return index && { edition, index, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
+  if (!index) return null;
+  const removed = await loadRemoved(edition, world);
+  return { edition, index, ...removed, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
 }
 
 /** The stored index, or for a past edition whose index older code wrote, one built again from its versions. */

@@ -3,6 +3,7 @@ import type { EditionSource } from '../model/edition.ts';
 import type { ListEntry } from '../model/list-entry.ts';
 import { diffVersions } from '../sources/diff-versions.ts';
 import { entryWriter } from '../sources/entry-artefact.ts';
+import { ownRow } from '../sources/own/source.ts';
 import { registerOwnList } from './own-lists.ts';
 import { publishEdition } from './publish-edition.ts';
 import { noHealth } from './source-lease.ts';
@@ -17,7 +18,7 @@ export async function putPeerList(source: string, entries: readonly ListEntry[],
   if (health.current?.version !== version.version) {
     const before = health.current ? await world.objects.get(health.current.key) : null;
     const after = (await world.objects.get(version.key)) ?? new Uint8Array();
-    await recordVersion(source, version, await diffVersions(before, after), world);
+    await recordVersion(ownRow(source), version, health.current, await diffVersions(before, after), world);
     const next = { ...health, current: version, checkedAt: at, changedAt: at, lastState: 'accepted' as const, lastError: null };
     if (!(await world.sources.putHealth(next))) throw new Error(`the health record of \`${source}\` is contended`);
   }

@@ -5,6 +5,7 @@ import type { FetchedSource } from './fetch-files.ts';
 import { holdLists } from './hold-lists.ts';
 import type { Judged } from './judge-version.ts';
 import type { ParsedFiles } from './parse-files.ts';
+import { rememberRemoved } from './remember-removed.ts';
 import type { RunEnd } from './run-source.ts';
 import type { SourceCandidate, SourceHealth, SourceRun, World } from './world.ts';
 
@@ -26,18 +27,27 @@ export async function takeVersion(taking: Taking, world: World): Promise<RunEnd>
   if (taking.health.rejected?.includes(version.version)) return rejectedBefore(taking);
   if (judged.breaches.length > 0) return (await holdLists(taking, world)) ?? quarantine(taking, world);
   if (importedBy !== null) return quarantine(taking, world);
-  await recordVersion(taking.row.id, version, judged.changes, world);
+  const current = await recordVersion(taking.row, version, taking.health.current, judged.changes, world);
   const at = world.clock.now().toISOString();
   return {
     run: { state: 'accepted', version: version.version, reasons: notices(taking, at), changes: countChanges(judged.changes) },
-    health: { current: version, checkedAt: at, changedAt: at, lastError: null, candidate: null, held: [] },
+    health: { current, checkedAt: at, changedAt: at, lastError: null, candidate: null, held: [] },
   };
 }
 
-/** Version and changes are on record before anything points at them. */
-export async function recordVersion(source: string, version: EditionSource, changes: ListChange[], world: World): Promise<void> {
-  await world.sources.putVersion(source, version);
-  await world.sources.putChanges(source, world.clock.now().toISOString(), changes, version.version);
+/** Version and changes are on record before anything points at them. Gives the version with what it lately lost. */
+export async function recordVersion(
+  row: SourceRow,
+  version: EditionSource,
+  before: EditionSource | null,
+  changes: ListChange[],
+  world: World,
+): Promise<EditionSource> {
+  const removed = await rememberRemoved(row, before, changes, world);
+  const recorded = removed.length > 0 ? { ...version, removed } : version;
+  await world.sources.putVersion(row.id, recorded);
+  await world.sources.putChanges(row.id, world.clock.now().toISOString(), changes, version.version);
+  return recorded;
 }
 
 export function countChanges(changes: readonly ListChange[]): SourceCandidate['changes'] {

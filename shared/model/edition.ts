@@ -22,6 +22,8 @@ export interface EditionSource {
   lists: ListCount[];
   /** Object key of the normalized version. */
   key: string;
+  /** Entries taken off within the day before this version, by the instant they went: gzipped lines, as in `key`. */
+  removed?: { at: string; key: string; entries: number }[];
 }
 
 /**

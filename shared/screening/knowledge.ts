@@ -10,6 +10,8 @@ import type { Ruleset } from '../model/rule.ts';
 export interface Knowledge {
   edition: Edition;
   index: MatchIndex;
+  /** Entries lately taken off their lists, with the instant each went. Absent: none. */
+  removed?: { index: MatchIndex; at: ReadonlyMap<string, string> };
   law: LawTables;
   ruleset: Ruleset;
   /** Version of the code. */

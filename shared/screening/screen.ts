@@ -8,6 +8,7 @@ import { checkLicense } from './checks/license.ts';
 import { checkOwnership } from './checks/ownership.ts';
 import { checkParties } from './checks/parties.ts';
 import { checkPolicy } from './checks/policy.ts';
+import { checkRecentlyRemoved } from './checks/recently-removed.ts';
 import { checkRedFlags } from './checks/red-flags.ts';
 import { checkVigilance } from './checks/vigilance.ts';
 import type { Circumstances, Knowledge } from './knowledge.ts';
@@ -16,6 +17,7 @@ import { reachVerdict } from './verdict.ts';
 /** Every check runs on every order, whatever an earlier one found, so that the record shows all reasons. */
 const checks = {
   parties: checkParties,
+  removals: checkRecentlyRemoved,
   ownership: checkOwnership,
   destination: checkDestination,
   license: checkLicense,

@@ -2,7 +2,9 @@ import type { Clock, SourceFetcher, World } from '../../shared/flows/world.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { dynamoTables } from '../../shared/store/dynamodb.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/store/embedded-engine.ts';
+import { reviewStore } from '../../shared/store/review-store.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
+import type { Table } from '../../shared/store/table.ts';
 import { memoryObjects } from '../store/memory-objects.ts';
 
 export interface SourceWorld extends World {
@@ -27,28 +29,31 @@ export async function stopSources(): Promise<void> {
 export function sourceWorld(fetch: SourceFetcher): SourceWorld {
   if (!engine) throw new Error('start the engine first');
   const open = dynamoTables({ endpoint: engine.endpoint, connectMs: 5_000, requestMs: 10_000 });
-  const table = open('sources');
   const prefix = `w${++worlds}~`;
   const logged: SourceWorld['logged'] = [];
   const log = (message: string, fields: Record<string, unknown> = {}) => void logged.push({ message, fields });
-  const scoped = {
-    ...table,
-    get: (key: { pk: string; sk: string }, read?: { consistent?: boolean }) => table.get({ ...key, pk: prefix + key.pk }, read),
-    put: async (item: Parameters<typeof table.put>[0], condition?: Parameters<typeof table.put>[1]) =>
-      table.put({ ...item, pk: prefix + item.pk }, condition),
-    query: (query: Parameters<typeof table.query>[0]) => table.query({ ...query, pk: prefix + query.pk }),
-  };
   const { clock, pass } = steadyClock();
   const objects = memoryObjects();
   const ports: Partial<World> = {
     clock,
     objects,
-    sources: sourceStore(scoped),
+    sources: sourceStore(apart(open('sources'), prefix)),
+    reviews: reviewStore(apart(open('reviews'), prefix)),
     decisions: decisionStore(open('decisions'), objects, { shards: 1 }),
     fetch,
     log: { info: log, warn: log, error: log },
   };
   return { ...(ports as World), pass, logged };
+}
+
+/** The table with keys of its own for each world. */
+function apart(table: Table, prefix: string): Table {
+  return {
+    ...table,
+    get: (key, read) => table.get({ ...key, pk: prefix + key.pk }, read),
+    put: (item, condition) => table.put({ ...item, pk: prefix + item.pk }, condition),
+    query: (query) => table.query({ ...query, pk: prefix + query.pk }),
+  };
 }
 
 let worlds = 0;
