@@ -67,7 +67,12 @@ export const manifest: readonly FunctionRow[] = [
       journal: ['GetItem'],
       policy: ['GetItem', 'PutItem', 'Query'],
     },
-    objects: { read: ['index/', 'law/', 'evidence/'], write: ['evidence/'], list: ['index/', 'law/', 'evidence/'] },
+    // `normalized/`: an order judged as of a past instant, whose index was swept away.
+    objects: {
+      read: ['index/', 'law/', 'normalized/', 'evidence/'],
+      write: ['evidence/'],
+      list: ['index/', 'law/', 'normalized/', 'evidence/'],
+    },
     sealed: 'seal',
     ...screening,
   },

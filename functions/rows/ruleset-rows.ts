@@ -1,7 +1,7 @@
 import type { FunctionRow } from '../manifest.ts';
 
 const ruling = { tables: { policy: ['GetItem', 'PutItem', 'Query'] }, objects: {}, sealed: 'seal' } as const;
-/** Past orders with the editions they pin. */
+/** Past orders with the editions they pin; an index that was swept away is built again from the lists. */
 const replaying = {
   tables: {
     decisions: ['GetItem', 'Query'],
@@ -9,7 +9,7 @@ const replaying = {
     sources: ['GetItem', 'Query'],
     policy: ['GetItem', 'PutItem', 'Query'],
   },
-  objects: { read: ['index/', 'law/', 'evidence/'], list: ['index/', 'law/'] },
+  objects: { read: ['index/', 'law/', 'normalized/', 'evidence/'], list: ['index/', 'law/', 'normalized/'] },
   sealed: 'seal',
 } as const;
 const publishing = {

@@ -152,4 +152,21 @@ export const sourceRows: readonly FunctionRow[] = [
     objects: { read: ['normalized/', 'index/', 'law/'], write: ['index/', 'law/'], list: ['normalized/', 'index/', 'law/'] },
     ...building,
   },
+  {
+    name: 'sweep-artefacts',
+    entry: 'functions/jobs/sweep-artefacts.ts',
+    load: () => import('../jobs/sweep-artefacts.ts'),
+    on: { schedule: '47 3 * * *' },
+    scope: null,
+    tables: { sources: ['GetItem', 'Query'], policy: ['GetItem', 'PutItem'] },
+    objects: {
+      // `read` and `write`: an artefact that turns out to be needed after all is put back.
+      read: ['index/', 'law/', 'normalized/', 'parts/'],
+      write: ['index/', 'law/', 'normalized/', 'parts/'],
+      list: ['index/', 'law/', 'normalized/', 'parts/'],
+      delete: ['index/', 'law/', 'normalized/', 'parts/'],
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+  },
 ];

@@ -97,10 +97,10 @@ async function someDecisionPins(id: string, { first, last }: PinnedDays, world: 
   return false;
 }
 
-const keysOf = ({ indexKey, lawKey, sources }: Edition): string[] => [
+export const keysOf = ({ indexKey, lawKey, sources }: Edition): string[] => [
   indexKey,
   ...(lawKey ? [lawKey] : []),
-  ...Object.values(sources).map(({ key }) => key),
+  ...Object.values(sources).flatMap(({ key, removed = [] }) => [key, ...removed.map((lost) => lost.key)]),
 ];
 
 /** Artefacts of the editions that stay, and of the versions in force or waiting for a person. */
@@ -110,13 +110,13 @@ async function keysInUse(editions: Edition[], world: World): Promise<Set<string>
   return new Set([...editions.flatMap(keysOf), ...versions.flat()]);
 }
 
-async function versionKeys(source: string, world: World): Promise<string[]> {
+export async function versionKeys(source: string, world: World): Promise<string[]> {
   const health = await world.sources.health(source);
   return [health?.current, health?.candidate?.version].flatMap((version) => version?.key ?? []);
 }
 
 /** Whoever found the artefact in place a moment ago must not be left without it: then it is put back. */
-async function deleteUnused(key: string, world: World): Promise<void> {
+export async function deleteUnused(key: string, world: World): Promise<void> {
   const bytes = await world.objects.get(key);
   await world.objects.delete(key);
   const pointer = await world.sources.pointer();

@@ -105,8 +105,8 @@ function pastRulesets(world: Ports): (id: string) => Promise<Ruleset | null> {
 /** Loads an edition whole, or not at all: null and a warning when any part is missing or does not verify. */
 async function loadEdition(id: string, world: Ports, engine: string, rebuild: boolean): Promise<Knowledge | null> {
   const edition = await world.sources.edition(id);
-  const [indexBytes, lawBytes] = edition ? await artefacts(edition, world) : [];
-  if (!edition || !indexBytes) {
+  const [indexBytes = null, lawBytes] = edition ? await artefacts(edition, world) : [];
+  if (!edition || (!indexBytes && !rebuild)) {
     world.log.error('an edition or its index is missing', { edition: id });
     return null;
   }
@@ -116,13 +116,13 @@ async function loadEdition(id: string, world: Ports, engine: string, rebuild: bo
   return { edition, index, ...removed, law: loadLaw(lawBytes ?? null), ruleset: defaultRuleset(), engine };
 }
 
-/** The stored index, or for a past edition whose index older code wrote, one built again from its versions. */
-async function indexOf(edition: Edition, bytes: Uint8Array, world: Ports, rebuild: boolean): Promise<MatchIndex | null> {
+/** The stored index; for a past edition whose index is swept away or was written by older code, one built again from its versions. */
+async function indexOf(edition: Edition, bytes: Uint8Array | null, world: Ports, rebuild: boolean): Promise<MatchIndex | null> {
   const { buildIndex, loadIndex } = pureWork(world);
-  const loaded = loadIndex(bytes);
-  if (loaded.ok) return loaded.value;
-  world.log.warn('an index was refused', { edition: edition.id, reason: loaded.trouble.code });
-  if (!rebuild || edition.indexFormat === indexFormat) return null;
+  const loaded = bytes && loadIndex(bytes);
+  if (loaded?.ok) return loaded.value;
+  if (loaded) world.log.warn('an index was refused', { edition: edition.id, reason: loaded.trouble.code });
+  if (!rebuild || (bytes && edition.indexFormat === indexFormat)) return null;
   const { entries } = await editionEntries(edition.sources, world);
   const rebuilt = loadIndex(buildIndex(entries));
   return rebuilt.ok ? rebuilt.value : null;

@@ -48,6 +48,8 @@ export interface ObjectStore {
   has(key: string): Promise<boolean>;
   list(prefix: string): Promise<string[]>;
   delete(key: string): Promise<void>;
+  /** Removes what writers that died left behind; absent where the store does so by itself. Gives how many. */
+  sweep?(): Promise<number>;
 }
 
 /** A decision as stored: what is needed to defend and to replay it. */

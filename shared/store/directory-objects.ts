@@ -6,6 +6,8 @@ import type { ObjectStore } from '../flows/world.ts';
 /** The digest follows the bytes in the same file, so that neither ever stands without the other. */
 const digestBytes = 32; // SHA-256
 const partSuffix = '.part';
+/** No write takes a tenth of this: what is older was left by a process that died. */
+const partAgeMs = 3_600_000;
 const keyPattern = /^[A-Za-z0-9_][A-Za-z0-9._=-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._=-]*)*$/;
 
 /**
@@ -27,6 +29,7 @@ export function directoryObjects(root: string): ObjectStore {
     has: (key) => stat(at(key)).then(() => true, absentAs(false)),
     list: (prefix) => listKeys(root, prefix),
     delete: (key) => rm(at(key), { force: true }),
+    sweep: () => sweepParts(root),
   };
 }
 
@@ -86,6 +89,20 @@ async function listKeys(root: string, prefix: string): Promise<string[]> {
     )
     .filter((key) => key.startsWith(prefix))
     .sort();
+}
+
+async function sweepParts(root: string): Promise<number> {
+  const names = await readdir(root, { recursive: true, withFileTypes: true }).catch(absentAs([]));
+  let swept = 0;
+  for (const name of names) {
+    if (!name.isFile() || !name.name.endsWith(partSuffix)) continue;
+    const file = join(name.parentPath, name.name);
+    const found = await stat(file).catch(absentAs(null));
+    if (found === null || Date.now() - found.mtimeMs < partAgeMs) continue;
+    await rm(file, { force: true });
+    swept += 1;
+  }
+  return swept;
 }
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -34,6 +34,18 @@ describe('directory objects', () => {
     const objects = directoryObjects(root);
     expect(await objects.get('one')).toBeNull();
     expect(await objects.list('')).toEqual([]);
+  });
+
+  test('what a writer that died left behind is swept after an hour, what is being written is not', async () => {
+    const root = await newRoot();
+    const objects = directoryObjects(root);
+    await objects.put('index/one', Uint8Array.of(1));
+    for (const name of ['old', 'new']) await writeFile(join(root, `index/two.${name}.part`), 'half');
+    const hours = new Date(Date.now() - 2 * 3_600_000);
+    await utimes(join(root, 'index/two.old.part'), hours, hours);
+    expect(await objects.sweep!()).toBe(1);
+    expect((await readdir(join(root, 'index'))).sort()).toEqual(['one', 'two.new.part']);
+    expect(await directoryObjects(join(root, 'none')).sweep!()).toBe(0);
   });
 
   test('no key leads out of the directory', async () => {
