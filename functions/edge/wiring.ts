@@ -10,6 +10,7 @@ import { type DynamoSettings, dynamoTables } from '../../shared/store/dynamodb.t
 import { fileKeyWrapper } from '../../shared/store/file-key-wrapper.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
 import { s3Objects } from '../../shared/store/s3-objects.ts';
+import { sealedObjects } from '../../shared/store/sealed-objects.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
 import { tokenSeal } from '../../shared/store/token-seal.ts';
 import { type KeyWrapper, vault } from '../../shared/store/vault.ts';
@@ -24,6 +25,9 @@ type Environment = Record<string, string | undefined>;
 const pollMs = 15_000;
 /** Partitions per day of the decisions' index: one takes about 500 decisions a second. */
 const decisionShards = 8;
+
+/** Parties of past orders, kept to be screened again. */
+const sealedPrefixes = ['orders/'];
 
 let provided: Promise<World> | null = null;
 
@@ -58,7 +62,8 @@ export async function buildWorld(
   const sealed = environment.MASTER_KEY_ID || environment.MASTER_KEY_FILE ? keys : null;
   const shards = numberFrom(environment, 'DECISION_SHARDS', decisionShards);
   const policy = documentStore(table('policy'));
-  const ports = { clock: systemClock, log, objects, policy, sources: sourceStore(table('sources')) };
+  const stored = sealed ? sealedObjects(objects, sealed, sealedPrefixes) : objects;
+  const ports = { clock: systemClock, log, objects: stored, policy, sources: sourceStore(table('sources')) };
   return {
     ...ports,
     decisions: decisionStore(table('decisions'), objects, { shards, ...(sealed ? { vault: sealed } : {}) }),

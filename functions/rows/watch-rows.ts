@@ -148,6 +148,7 @@ export const watchRows: readonly FunctionRow[] = [
       read: ['audit/', 'orders/', 'sweeps/', 'peers/', 'normalized/', 'index/', 'law/', 'evidence/'],
       write: ['audit/', 'orders/', 'sweeps/', 'peers/', 'normalized/', 'index/', 'law/', 'evidence/'],
       list: ['audit/', 'orders/', 'sweeps/', 'peers/', 'normalized/', 'index/', 'law/', 'evidence/'],
+      delete: ['orders/'],
     },
     sealed: 'seal',
     internet: true,

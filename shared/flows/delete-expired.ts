@@ -6,8 +6,10 @@ import type { DecisionRecord, World } from './world.ts';
 
 const pageSize = 100;
 const dayMs = 86_400_000;
-/** A run that was missed is caught up by the next, this many days at once. */
-const daysPerRunMax = 60;
+/** Runs that were missed are caught up by the next, this many days at once, oldest first. */
+const daysPerRunMax = 400;
+/** No decision is older than the product. */
+const firstDay = '2026-01-01';
 /** Order of stages: a cart was followed when a later one was decided. */
 const laterStages = new Set(['checkout', 'fulfillment']);
 
@@ -27,13 +29,15 @@ export async function deleteExpired(world: World): Promise<DeletionRecord[]> {
   const now = world.clock.now();
   const cutoffs = { carts: dayOf(now.getTime() - policy.abandonedCartDays * dayMs), records: yearsBefore(now, policy.years) };
   const done: DeletionRecord[] = [];
+  const progress: Progress = { carts: null, records: null, ...stored?.value };
   for (const kind of ['carts', 'records'] as const) {
-    for (const day of daysAfter(stored?.value[kind] ?? null, cutoffs[kind])) {
+    for (const day of daysAfter(progress[kind], cutoffs[kind])) {
       const record = await deleteDay(day, policy, world);
       if (record) done.push(record);
+      progress[kind] = day;
     }
   }
-  await world.policy.put('RETENTION', 'PROGRESS', cutoffs, stored?.revision ?? null);
+  await world.policy.put('RETENTION', 'PROGRESS', progress, stored?.revision ?? null);
   return done;
 }
 
@@ -90,11 +94,10 @@ function yearsBefore(now: Date, years: number): string {
   return dayOf(then.getTime() - dayMs);
 }
 
-/** Days after `last` up to and with `until`; without a last one, only `until`. */
+/** Days after `last` up to and with `until`, as many as one run takes. */
 function daysAfter(last: string | null, until: string): string[] {
-  const from = last === null ? Date.parse(until) : Date.parse(last) + dayMs;
   const days: string[] = [];
-  for (let day = Math.max(from, Date.parse(until) - daysPerRunMax * dayMs); dayOf(day) <= until; day += dayMs)
-    days.push(dayOf(day));
+  let day = last === null ? Date.parse(firstDay) : Date.parse(last) + dayMs;
+  for (; dayOf(day) <= until && days.length < daysPerRunMax; day += dayMs) days.push(dayOf(day));
   return days;
 }

@@ -7,7 +7,7 @@ import { newErasures } from './new-erasures.ts';
 import { rememberAs } from './order-history.ts';
 import { turnDecision } from './rescreen.ts';
 import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
-import { keepOrders, mergeOrders } from './stored-orders.ts';
+import { forgetOrders, keepOrders, mergeOrders } from './stored-orders.ts';
 import { recordId, unsealedRecords } from './unsealed-records.ts';
 import { watchOrders } from './watch-orders.ts';
 import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
@@ -34,6 +34,7 @@ export async function followDecisions(world: WatchWorld, steps: FollowSteps = ev
   await openReviews(judged, world);
   for (const { event } of found) if (event) await amendMemory(event, world);
   const erasures = await newErasures(world);
+  await forgetOrders(erasures.gone, world);
   const sealed = await sealRecords([...found.map(({ sealable }) => sealable), ...erasures.sealables], through, world);
   if (sealed) await erasures.done();
   await mergeOrders(world);

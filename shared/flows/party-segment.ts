@@ -57,6 +57,27 @@ export function mergeSegments(segments: readonly PartySegment[]): Uint8Array {
   return encode(orders, [...parties.values()]);
 }
 
+/** The segment without these decisions, and without the parties that only they name; null when it holds none of them. */
+export function segmentWithout(
+  segment: PartySegment,
+  gone: ReadonlySet<string>,
+): { bytes: Uint8Array; orderCount: number } | null {
+  const orders: StoredOrder[] = [];
+  const moved = new Map<number, number>();
+  for (let at = 0; at < segment.orderCount; at++) {
+    const order = segment.order(at);
+    if (gone.has(order.id)) continue;
+    moved.set(at, orders.length);
+    orders.push(order);
+  }
+  if (orders.length === segment.orderCount) return null;
+  const parties = [...eachParty(segment)].flatMap(({ party, orders: positions }) => {
+    const left = positions.flatMap((position) => moved.get(position) ?? []);
+    return left.length > 0 ? [{ party, orders: left }] : [];
+  });
+  return { bytes: encode(orders, parties), orderCount: orders.length };
+}
+
 export function* eachParty(segment: PartySegment): Generator<StoredParty> {
   for (let at = 0; at < segment.partyCount; at++) yield segment.party(at);
 }

@@ -2,7 +2,7 @@ import { sha256Hex } from '../decisions/canonical-json.ts';
 import { loadIndex } from '../matching/load-index.ts';
 import type { MatchIndex } from '../matching/match-index.ts';
 import { buildStoredIndex } from '../matching/stored-party-index.ts';
-import { decodeSegment, eachParty, encodeRecords, mergeSegments, type PartySegment } from './party-segment.ts';
+import { decodeSegment, eachParty, encodeRecords, mergeSegments, type PartySegment, segmentWithout } from './party-segment.ts';
 import type { DecisionRecord, Stored, WatchWorld } from './world.ts';
 
 /** Where a segment lies. Kind `SEGMENT`, id = hash of its bytes. */
@@ -13,6 +13,8 @@ export interface SegmentRow {
   orders: number;
   /** Releasing decisions among them: the base of the flip guard. */
   clear: number;
+  /** Earliest order; absent in older rows. */
+  from?: string;
   /** Latest order. */
   to: string;
   /** Merges behind it. */
@@ -49,11 +51,52 @@ export async function mergeOrders(world: WatchWorld): Promise<void> {
   for (let level = 0; level < levelMax; level++) {
     const group = rows.filter(({ value }) => value.level === level).slice(0, fanIn);
     if (group.length < fanIn) continue;
+    await finishRemovals(world);
     const segments = await Promise.all(group.map(({ value }) => readSegment(value, world)));
     await keepSegment(mergeSegments(segments), level + 1, world);
-    for (const { id } of group) await world.documents.delete('SEGMENT', id);
+    for (const row of group) await removeSegment(row, world);
     return;
   }
+}
+
+/**
+ * Takes these decisions out of what is kept for sweeps: their records are past their time and gone. A segment is written anew
+ * without them before the old one goes. Safe to repeat.
+ *
+ * @param gone Ids of deleted decisions, by the day (`YYYY-MM-DD`) they were made on.
+ */
+export async function forgetOrders(gone: ReadonlyMap<string, ReadonlySet<string>>, world: WatchWorld): Promise<void> {
+  if (gone.size === 0) return;
+  await finishRemovals(world);
+  const days = [...gone.keys()];
+  const ids = new Set([...gone.values()].flatMap((some) => [...some]));
+  for (const row of await listSegments(world)) {
+    const { from = '', to, level } = row.value;
+    if (!days.some((day) => from.slice(0, 10) <= day && day <= to.slice(0, 10))) continue;
+    const segment = await readSegment(row.value, world);
+    const kept = segmentWithout(segment, ids);
+    if (kept === null) continue;
+    if (kept.orderCount > 0) await keepSegment(kept.bytes, level, world);
+    await removeSegment(row, world);
+  }
+}
+
+/** Objects after their row, and a note before both: what a crash leaves lying is taken away by the next who comes. */
+async function removeSegment({ id, value: { key, indexKey } }: Stored<SegmentRow>, world: WatchWorld): Promise<void> {
+  await world.documents.put('SEGMENT_GONE', id, { key, indexKey }, null);
+  await finishRemoval(id, { key, indexKey }, world);
+}
+
+async function finishRemovals(world: WatchWorld): Promise<void> {
+  const left = await world.documents.list<Pick<SegmentRow, 'key' | 'indexKey'>>('SEGMENT_GONE', { limit: segmentsMax });
+  for (const { id, value } of left) await finishRemoval(id, value, world);
+}
+
+async function finishRemoval(id: string, { key, indexKey }: Pick<SegmentRow, 'key' | 'indexKey'>, world: WatchWorld) {
+  await world.documents.delete('SEGMENT', id);
+  await world.objects.delete(key);
+  if (indexKey) await world.objects.delete(indexKey);
+  await world.documents.delete('SEGMENT_GONE', id);
 }
 
 async function keepSegment(bytes: Uint8Array, level: number, world: WatchWorld): Promise<void> {
@@ -64,16 +107,14 @@ async function keepSegment(bytes: Uint8Array, level: number, world: WatchWorld):
   await world.objects.put(key, bytes);
   if (indexKey) await world.objects.put(indexKey, indexOf(segment));
   const orders = Array.from({ length: segment.orderCount }, (_, position) => segment.order(position));
+  const times = orders.map(({ at }) => at).sort();
   const row: SegmentRow = {
     key,
     indexKey,
     orders: orders.length,
     clear: orders.filter((order) => order.clear).length,
-    to:
-      orders
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? '',
+    from: times[0] ?? '',
+    to: times.at(-1) ?? '',
     level,
   };
   await world.documents.put('SEGMENT', id, row, null);

@@ -88,12 +88,12 @@ describe('what is kept, and until when', () => {
     expect(closed).toMatchObject({ ok: true, value: { state: 'closed' } });
   });
 
-  test('days a missed run left out are caught up by the next', async () => {
+  test.each([1, 400, 1500])('what runs missed for %i days left out is caught up by the next ones, oldest first', async (days) => {
     const shop = shopWorld();
     await openShop(shop.world);
-    await pass(1, shop);
     const { id } = await decide('CART-3', shop.world, { stage: 'cart' });
-    await pass(120, shop, 120);
+    shop.clock.forward(days * dayMs);
+    await pass(120 + days, shop, 60);
     expect(await isKept(id, shop.world)).toBe(false);
   });
 });
