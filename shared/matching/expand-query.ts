@@ -1,6 +1,7 @@
-import type { NameToken, PreparedName } from '../names/name-token.ts';
+import { type NameToken, type PreparedName, tokenKinds } from '../names/name-token.ts';
 import { equal, initialSimilarity } from '../names/token-similarity.ts';
-import { eachSimilar, eachWithinOneEdit } from './fuzzy-index.ts';
+import { tokensMax } from './align-tokens.ts';
+import { begin, findSimilar, findWithinOneEdit, note, offerInitial } from './find-similar.ts';
 import type { IndexCore } from './index-core.ts';
 import {
   contentOf,
@@ -11,22 +12,28 @@ import {
   joinSimilarity,
   joinsOf,
   partLengthMin,
+  splitSimilarity,
   threePartsLengthMin,
 } from './name-edges.ts';
+import { readNear } from './near-index.ts';
+import { findPart, findSame, hasTwin, tokenAt } from './token-table.ts';
 
 /** A query token that is several dictionary tokens written together. */
 export interface Split {
   /** Place of the token in the query. */
   at: number;
   parts: number[];
+  /** Part with the shortest postings. */
+  rarest: number;
 }
 
+/** What a query may become; one set, reused: valid until the next query. */
 export interface Expanded {
-  joins: Join[];
+  joins: readonly Join[];
   splits: Split[];
-  /** For each query token: names that its similar tokens stand in, and the most it can explain (weights of both sides). */
-  cost: number[];
-  best: number[];
+  /** For each query token: bytes of postings that its similar tokens have, and the most it can explain (weights of both sides). */
+  cost: Int32Array;
+  best: Int32Array;
   /** Sum of `best`. */
   bestOfAll: number;
   /** Most that the query's initials can explain. */
@@ -34,27 +41,65 @@ export interface Expanded {
   initialShare: number;
 }
 
+const out: Expanded = {
+  joins: [],
+  splits: [],
+  cost: new Int32Array(tokensMax),
+  best: new Int32Array(tokensMax),
+  bestOfAll: 0,
+  initialGain: 0,
+  initialShare: 0,
+};
+
 /** Fills the scratch expansions with everything the query's tokens may be in the dictionary. */
 export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
-  const out: Expanded = { joins: joinsOf(query), splits: [], cost: [], best: [], bestOfAll: 0, initialGain: 0, initialShare: 0 };
-  for (const [at, token] of query.tokens.entries()) {
-    out.cost[at] = 0;
-    out.best[at] = 0;
-    eachInDictionary(token, core, (id, similarity) => {
-      expand(core, id, 1 << at, similarity, token, false);
-      out.cost[at]! += core.postingOffsets[id + 1]! - core.postingOffsets[id]!;
-      out.best[at] = Math.max(out.best[at]!, similarity * (token.weight + core.tokens.weight[id]!));
-    });
-    out.bestOfAll += out.best[at]!;
-    if (token.kind === 'initial') {
-      out.initialGain += initialSimilarity * (token.weight + 1000);
-      out.initialShare += initialSimilarity * token.weight;
-    }
-    if (isSplittable(token)) findSplits(token, at, core, out.splits);
-  }
+  out.joins = joinsOf(query);
+  out.splits.length = 0;
+  out.bestOfAll = 0;
+  out.initialGain = 0;
+  out.initialShare = 0;
+  for (let at = 0; at < query.tokens.length; at++) expandToken(query.tokens[at]!, at, core);
   for (const join of out.joins) expandJoin(join, core);
   return out;
 }
+
+function expandToken(token: NameToken, at: number, core: IndexCore): void {
+  const { fuzzy, tokens, rows } = core;
+  gatherSimilar(token, core);
+  let cost = 0;
+  let best = 0;
+  for (let one = 0; one < fuzzy.foundCount; one++) {
+    const id = fuzzy.found[one]!;
+    const similarity = fuzzy.similarity[one]!;
+    expand(core, id, 1 << at, similarity, token, false);
+    cost += rows.postingOffsets[id + 1]! - rows.postingOffsets[id]!;
+    const gain = similarity * (token.weight + tokens.weight[id]!);
+    if (gain > best) best = gain;
+  }
+  out.cost[at] = cost;
+  out.best[at] = best;
+  out.bestOfAll += best;
+  if (token.kind === 'initial') {
+    out.initialGain += initialSimilarity * (token.weight + 1000);
+    out.initialShare += initialSimilarity * token.weight;
+  }
+  if (isSplittable(token)) findSplits(token, 0, [], at, core);
+}
+
+/** Similar dictionary tokens: the stored neighbours when the word itself is in the dictionary, else by looking. */
+function gatherSimilar(token: NameToken, core: IndexCore): void {
+  const { tokens, fuzzy } = core;
+  const self = findSame(tokens, token);
+  if (self < 0) findSimilar(token, tokens, fuzzy);
+  else {
+    begin(fuzzy);
+    note(fuzzy, self, equal);
+    readNear(core.near, self, fuzzy);
+  }
+  offerInitial(token, tokens, fuzzy);
+}
+
+const ofKind = tokenKinds.map((kind) => ({ kind }));
 
 /** Empties what `expandQuery` filled. */
 export function clearExpansions(core: IndexCore): void {
@@ -62,6 +107,7 @@ export function clearExpansions(core: IndexCore): void {
   for (let at = 0; at < scratch.touchedCount; at++) {
     const token = scratch.touched[at]!;
     scratch.slot[token] = 0;
+    scratch.isTouched[token] = 0;
     scratch.gain[token] = 0;
     scratch.share[token] = 0;
   }
@@ -70,64 +116,68 @@ export function clearExpansions(core: IndexCore): void {
 }
 
 function expand(core: IndexCore, id: number, mask: number, similarity: number, token: NameToken, joined: boolean): void {
-  const { expansions, slot, gain, share } = core.scratch;
+  const { expansions, slot } = core.scratch;
   const at = expansions.count;
   if (at >= expansions.token.length) return;
-  if (slot[id] === 0) core.scratch.touched[core.scratch.touchedCount++] = id;
+  touch(core, id);
   expansions.token[at] = id;
   expansions.mask[at] = mask;
   expansions.similarity[at] = similarity;
   expansions.weight[at] = token.weight;
   expansions.rarity[at] = token.rarity;
   expansions.joined[at] = joined ? 1 : 0;
-  expansions.content[at] = contentOf(token, core.tokens.token(id));
+  expansions.content[at] = contentOf(token, ofKind[core.tokens.kind[id]! & 15]!);
   expansions.next[at] = slot[id]!;
   slot[id] = at + 1;
-  gain[id] = Math.max(gain[id]!, similarity * (token.weight + core.tokens.weight[id]!));
-  share[id] = Math.max(share[id]!, similarity * token.weight);
+  raise(core, id, similarity * (token.weight + core.tokens.weight[id]!), similarity * token.weight);
   expansions.count = at + 1;
 }
 
-/** Similar dictionary tokens: by the stored neighbours when the word itself is in the dictionary, else by looking. */
-function eachInDictionary(token: NameToken, core: IndexCore, each: (id: number, similarity: number) => void): void {
-  let self = -1;
-  core.tokens.find(token.text, (id) => {
-    const known = core.tokens.token(id);
-    if (known.kind === token.kind && known.abjad === token.abjad) self = id;
-  });
-  if (self < 0) {
-    eachSimilar(token, core.tokens, core.fuzzy, each);
-    return;
-  }
-  each(self, equal);
-  for (let at = core.nearOffsets[self]!; at < core.nearOffsets[self + 1]!; at++) {
-    const packed = core.near[at]!;
-    each(packed & 0x3ffff, packed >>> 18);
-  }
+function touch({ scratch }: IndexCore, id: number): void {
+  if (scratch.isTouched[id] === 1) return;
+  scratch.isTouched[id] = 1;
+  scratch.touched[scratch.touchedCount++] = id;
+}
+
+function raise({ scratch }: IndexCore, id: number, gain: number, share: number): void {
+  if (gain > scratch.gain[id]!) scratch.gain[id] = gain;
+  if (share > scratch.share[id]!) scratch.share[id] = share;
 }
 
 function expandJoin(join: Join, core: IndexCore): void {
-  const offer = (id: number): void => {
-    const similarity = joinSimilarity(join.token, core.tokens.token(id));
+  const { fuzzy, tokens } = core;
+  if (join.token.abjad) gatherSimilar(join.token, core);
+  else findWithinOneEdit(join.token.text, tokens, fuzzy);
+  for (let one = 0; one < fuzzy.foundCount; one++) {
+    const id = fuzzy.found[one]!;
+    const similarity = joinSimilarity(join.token, tokenAt(tokens, id));
     if (similarity > 0) expand(core, id, join.mask, similarity, join.token, true);
-  };
-  if (join.token.abjad) eachInDictionary(join.token, core, offer);
-  else eachWithinOneEdit(join.token.text, core.tokens, core.fuzzy, offer);
+  }
 }
 
-function findSplits(token: NameToken, at: number, core: IndexCore, splits: Split[]): void {
-  const visit = (rest: string, parts: number[]): void => {
-    const last = parts.length + 1 === (token.text.length >= threePartsLengthMin ? joinedMax : 2);
-    for (let cut = partLengthMin; cut <= rest.length; cut++) {
-      if (cut < rest.length && (last || rest.length - cut < partLengthMin)) continue;
-      if (cut === rest.length && parts.length === 0) continue;
-      core.tokens.find(rest.slice(0, cut), (id) => {
-        const part = core.tokens.token(id);
-        if (!isJoinable(part) || part.abjad) return;
-        if (cut === rest.length) splits.push({ at, parts: [...parts, id] });
-        else visit(rest.slice(cut), [...parts, id]);
-      });
+/** Ways to write a word as two or three words of the dictionary, from a place on, behind the parts already found. */
+function findSplits(token: NameToken, from: number, parts: readonly number[], at: number, core: IndexCore): void {
+  const { text } = token;
+  const last = parts.length + 1 === (text.length >= threePartsLengthMin ? joinedMax : 2);
+  for (let to = last ? Math.max(text.length, from + partLengthMin) : from + partLengthMin; to <= text.length; to++) {
+    if (to === text.length ? parts.length === 0 : text.length - to < partLengthMin) continue;
+    for (let id = findPart(core.tokens, text, from, to); id >= 0; id = hasTwin(core.tokens, id) ? id + 1 : -1) {
+      if (!isJoinable(ofKind[core.tokens.kind[id]! & 15]!) || core.tokens.kind[id]! >= 16) continue;
+      if (to === text.length) addSplit(token, [...parts, id], at, core);
+      else findSplits(token, to, [...parts, id], at, core);
     }
-  };
-  visit(token.text, []);
+  }
+}
+
+/** The rarest part generates the names, and stands for the whole word in the bound; the others stand for themselves. */
+function addSplit(token: NameToken, parts: number[], at: number, core: IndexCore): void {
+  const { postingOffsets } = core.rows;
+  const size = (id: number): number => postingOffsets[id + 1]! - postingOffsets[id]!;
+  const rarest = parts.reduce((best, id) => (size(id) < size(best) ? id : best));
+  for (const id of parts) {
+    touch(core, id);
+    const whole = id === rarest ? token.weight : 0;
+    raise(core, id, splitSimilarity * (whole + core.tokens.weight[id]!), splitSimilarity * whole);
+  }
+  out.splits.push({ at, parts, rarest });
 }

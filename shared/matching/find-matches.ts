@@ -6,7 +6,7 @@ import { contentHash } from './entry-store.ts';
 import { factsOfEntry } from './facts-of.ts';
 import type { Facts } from './features/feature.ts';
 import { findNames, type NameHit } from './find-names.ts';
-import { entryOfName, type IndexCore, nameFlags } from './index-core.ts';
+import { entryOfName, type IndexCore } from './index-core.ts';
 import { scoreMatch } from './score-match.ts';
 import { explainName } from './score-name.ts';
 import { raiseMax } from './weights.ts';
@@ -49,7 +49,7 @@ export const typedFacts = (name: PreparedName, facts: Facts): Facts =>
 function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
   const best = new Map<number, NameHit>();
   for (const hit of hits) {
-    if ((core.nameFlags[hit.name]! & nameFlags.weak) !== 0 && hit.score < basisPoints) continue;
+    if (core.rows.weak[hit.name] === 1 && hit.score < basisPoints) continue;
     const entry = entryOfName(core, hit.name);
     const known = best.get(entry);
     if (!known || rank(core, hit) > rank(core, known) || (rank(core, hit) === rank(core, known) && hit.evidence > known.evidence))
@@ -58,8 +58,7 @@ function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
   return [...best.values()];
 }
 
-const rank = (core: IndexCore, hit: NameHit): number =>
-  hit.score - ((core.nameFlags[hit.name]! & nameFlags.weak) !== 0 ? weakCost : 0);
+const rank = (core: IndexCore, hit: NameHit): number => hit.score - (core.rows.weak[hit.name] === 1 ? weakCost : 0);
 /** A weak alias that is equal ranks below a strong name that is nearly so. */
 const weakCost = 1500;
 

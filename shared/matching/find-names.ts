@@ -1,4 +1,4 @@
-import type { PreparedName } from '../names/name-token.ts';
+import { type PreparedName, tokenKinds } from '../names/name-token.ts';
 import { initialSimilarity } from '../names/token-similarity.ts';
 import { addEdge, agreement, alignEdges, contradicted, omittedByList, omittedByQuery, type Totals } from './align-tokens.ts';
 import { clearExpansions, type Expanded, expandQuery, type Split } from './expand-query.ts';
@@ -19,35 +19,52 @@ export interface NameHit {
  */
 export function findNames(core: IndexCore, query: PreparedName, minScore: number): NameHit[] {
   if (query.unusable) return [];
+  const { rows, scratch } = core;
   const expanded = expandQuery(query, core);
   const count = gatherCandidates(core, query, expanded, minScore);
   const hits: NameHit[] = [];
-  const totals: Totals = { query: query.weight, name: 0, queryNumbers: numberWeight(query), nameNumbers: 0 };
-  const { candidates } = core.scratch;
+  totals.query = query.weight;
+  totals.queryNumbers = numberWeight(query);
   for (let at = 0; at < count; at++) {
-    const name = candidates[at]!;
-    totals.name = core.nameWeight[name]!;
-    totals.nameNumbers = 1000 * core.nameNumbers[name]!;
-    if (collectEdges(core, query, expanded, name, minScore) === 0) continue;
-    const alignment = alignEdges(core.scratch.edges, totals);
-    if (alignment.score >= minScore) hits.push({ name, score: alignment.score, evidence: alignment.evidence });
+    const row = scratch.candidates[at]!;
+    scratch.seen[row >>> 5] = 0;
+    if (!collectEdges(core, query, expanded, row, minScore)) continue;
+    totals.name = rows.weight[row]!;
+    totals.nameNumbers = numbersOf(core, row);
+    const { score, evidence } = alignEdges(scratch.edges, totals);
+    if (score < minScore) continue;
+    for (let of = rows.nameOffsets[row]!; of < rows.nameOffsets[row + 1]!; of++) {
+      hits.push({ name: rows.names[of]!, score, evidence });
+    }
   }
   clearExpansions(core);
   return hits.sort((a, b) => a.name - b.name);
 }
 
-/** Names that contain a token no qualifying name can do without. */
+const totals: Totals = { query: 0, name: 0, queryNumbers: 0, nameNumbers: 0 };
+
+/** Weight of the numbers in a listed name. */
+function numbersOf({ rows, tokens }: IndexCore, row: number): number {
+  let weight = 0;
+  for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++) {
+    const id = rows.tokens[at]!;
+    if (tokens.kind[id] === numberCode) weight += tokens.weight[id]!;
+  }
+  return weight;
+}
+const numberCode = tokenKinds.indexOf('number');
+
+/** Rows that contain a token no qualifying name can do without, and whose tokens can reach the bar together. */
 function gatherCandidates(core: IndexCore, query: PreparedName, expanded: Expanded, minScore: number): number {
-  const { scratch } = core;
-  scratch.stamp++;
+  const { expansions } = core.scratch;
   const skipped = inessential(query, expanded, minScore);
   let count = 0;
-  for (let at = 0; at < scratch.expansions.count; at++) {
-    if ((scratch.expansions.mask[at]! & ~skipped) === 0 && scratch.expansions.joined[at] === 0) continue;
-    if (scratch.expansions.joined[at] === 0 && !canCarry(core, expanded, at, minScore)) continue;
-    count = addPostings(core, scratch.expansions.token[at]!, count);
+  for (let at = 0; at < expansions.count; at++) {
+    if ((expansions.mask[at]! & ~skipped) === 0 && expansions.joined[at] === 0) continue;
+    if (expansions.joined[at] === 0 && !canCarry(core, expanded, at, minScore)) continue;
+    count = addPostings(core, expansions.token[at]!, count);
   }
-  for (const split of expanded.splits) count = addPostings(core, rarestPart(core, split), count);
+  for (const split of expanded.splits) count = addPostings(core, split.rarest, count);
   return count;
 }
 
@@ -70,20 +87,25 @@ function canCarry(core: IndexCore, expanded: Expanded, at: number, minScore: num
 }
 
 function addPostings(core: IndexCore, token: number, from: number): number {
-  const { stamps, stamp, candidates } = core.scratch;
+  const { seen, candidates } = core.scratch;
+  const { postings, postingOffsets } = core.rows;
+  const to = postingOffsets[token + 1]!;
   let count = from;
-  for (let at = core.postingOffsets[token]!; at < core.postingOffsets[token + 1]!; at++) {
-    const name = core.postings[at]!;
-    if (stamps[name] === stamp) continue;
-    stamps[name] = stamp;
-    candidates[count++] = name;
+  let row = 0;
+  for (let at = postingOffsets[token]!; at < to; ) {
+    let byte = postings[at++]!;
+    let step = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[at++]!;
+      step |= (byte & 127) << shift;
+    }
+    row += step;
+    const bit = 1 << (row & 31);
+    if ((seen[row >>> 5]! & bit) !== 0) continue;
+    seen[row >>> 5]! |= bit;
+    candidates[count++] = row;
   }
   return count;
-}
-
-function rarestPart(core: IndexCore, split: Split): number {
-  const frequency = (id: number): number => core.postingOffsets[id + 1]! - core.postingOffsets[id]!;
-  return split.parts.reduce((best, id) => (frequency(id) < frequency(best) ? id : best));
 }
 
 /**
@@ -94,15 +116,17 @@ function inessential(query: PreparedName, expanded: Expanded, minScore: number):
   let skipped = 0;
   let matched = 0;
   let rest = query.weight;
-  for (let at = 0; at < query.tokens.length; at++) {
+  const count = query.tokens.length;
+  for (let at = 0; at < count; at++) {
     const token = query.tokens[at]!;
     if (token.kind !== 'initial') continue;
     matched += Math.max(expanded.best[at]!, initialSimilarity * (token.weight + 1000));
     rest -= token.weight;
     skipped |= 1 << at;
   }
-  const order = query.tokens.map((_, at) => at).filter((at) => (skipped & (1 << at)) === 0);
-  for (const at of order.sort((a, b) => expanded.cost[b]! - expanded.cost[a]! || a - b)) {
+  let asked = skipped;
+  for (let at = dearest(expanded, asked, count); at >= 0; at = dearest(expanded, asked, count)) {
+    asked |= 1 << at;
     const { weight } = query.tokens[at]!;
     if (bound(matched + expanded.best[at]!, 20_000 * (rest - weight)) >= minScore) continue;
     matched += expanded.best[at]!;
@@ -112,43 +136,44 @@ function inessential(query: PreparedName, expanded: Expanded, minScore: number):
   return skipped;
 }
 
+/** Token with the longest postings that is not among those asked; the earlier of equals; −1 when all are. */
+function dearest(expanded: Expanded, asked: number, count: number): number {
+  let best = -1;
+  for (let at = 0; at < count; at++) {
+    if ((asked & (1 << at)) === 0 && (best < 0 || expanded.cost[at]! > expanded.cost[best]!)) best = at;
+  }
+  return best;
+}
+
 /** Highest score that so much agreement can have when so much of the query stays unexplained. */
 const bound = (matched: number, restQuery: number): number =>
   matched === 0 ? 0 : Math.floor((1_000_000 * matched) / (100 * matched + omittedByList * restQuery));
 
-/** Puts the edges between query and name into scratch; 0 when a cheap bound already rules the name out. */
-function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, name: number, minScore: number): number {
-  const { edges } = core.scratch;
-  const from = core.nameOffsets[name]!;
-  const to = core.nameOffsets[name + 1]!;
-  if (!mayReach(core, query, expanded, from, to, minScore) && !expanded.splits.some((split) => holdsAll(core, split, from, to)))
-    return 0;
-  edges.count = 0;
-  for (let at = from; at < to; at++) addTokenEdges(core, query, expanded, core.nameTokens[at]!, at - from);
+/** Puts the edges between query and listed name into scratch; false when a cheap bound already rules the name out. */
+function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, row: number, minScore: number): boolean {
+  const { rows, scratch } = core;
+  const from = rows.offsets[row]!;
+  const to = rows.offsets[row + 1]!;
+  if (!mayReach(core, query, expanded, from, to, minScore)) return false;
+  scratch.edges.count = 0;
+  for (let at = from; at < to; at++) addTokenEdges(core, query, expanded, rows.tokens[at]!, at - from);
   for (const split of expanded.splits) addSplit(core, query, split, from, to - from, 0, 0, 0, 0);
-  return edges.count;
+  return scratch.edges.count > 0;
 }
 
 /** Whether the tokens, each taken for the best it can explain, can reach the bar together. */
 function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, from: number, to: number, minScore: number): boolean {
-  const { gain, share } = core.scratch;
+  const { isTouched, gain, share } = core.scratch;
+  const { tokens } = core.rows;
   let matched = expanded.initialGain;
   let ofQuery = expanded.initialShare;
   for (let at = from; at < to; at++) {
-    const token = core.nameTokens[at]!;
+    const token = tokens[at]!;
+    if (isTouched[token] === 0) continue;
     matched += gain[token]!;
     ofQuery += share[token]!;
   }
   return bound(matched, 2 * Math.max(0, query.weight * 10_000 - ofQuery)) >= minScore;
-}
-
-function holdsAll(core: IndexCore, split: Split, from: number, to: number): boolean {
-  for (const part of split.parts) {
-    let at = from;
-    while (at < to && core.nameTokens[at] !== part) at++;
-    if (at === to) return false;
-  }
-  return true;
 }
 
 function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded, token: number, at: number): void {
@@ -174,7 +199,7 @@ function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded,
   if (expanded.initialGain === 0 || core.tokens.kind[token]! % 16 !== 0) return;
   for (let i = 0; i < query.tokens.length; i++) {
     const initial = query.tokens[i]!;
-    if (initial.kind !== 'initial' || initial.text.charCodeAt(0) !== core.tokens.first[token]) continue;
+    if (initial.kind !== 'initial' || initial.text.charCodeAt(0) !== core.tokens.chars[core.tokens.offsets[token]!]) continue;
     addEdge(edges, 1 << i, 1 << at, initialSimilarity, initial.weight, weight, Math.min(initial.rarity, rarity), 0, false);
   }
 }
@@ -198,7 +223,7 @@ function addSplit(
   }
   const part = split.parts[depth]!;
   for (let at = 0; at < length; at++) {
-    if (core.nameTokens[from + at] !== part || (mask & (1 << at)) !== 0) continue;
+    if (core.rows.tokens[from + at] !== part || (mask & (1 << at)) !== 0) continue;
     const carries = content | (core.tokens.kind[part]! % 16 <= 1 ? 1 : 0);
     addSplit(core, query, split, from, length, depth + 1, mask | (1 << at), weight + core.tokens.weight[part]!, carries);
   }

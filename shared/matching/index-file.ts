@@ -3,9 +3,10 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { normalizerHash } from '../names/normalizer-hash.ts';
 
 type Section = Uint8Array | Uint16Array | Uint32Array;
+export type Sections = Record<string, Section>;
 const magic = 'PCLSMIX1';
 /** Bump when the layout of sections changes. */
-const formatVersion = 1;
+const formatVersion = 2;
 /** Two builds of this format are read by the same code; an edition built in another is built again. */
 export const indexFormat = `${formatVersion}/${normalizerHash}`;
 /** Room for the section table; sections start after it, each on a cache line. */
@@ -27,10 +28,12 @@ export interface IndexFile {
   u8(name: string): Uint8Array;
   u16(name: string): Uint16Array;
   u32(name: string): Uint32Array;
+  /** A section of small numbers, as narrow as they allow. */
+  u8or16(name: string): Uint8Array | Uint16Array;
 }
 
 /** One buffer with a table of sections in front: little-endian, the same bytes for the same content. */
-export function writeIndexFile(counts: Record<string, number>, sections: Record<string, Section>): Uint8Array {
+export function writeIndexFile(counts: Record<string, number>, sections: Sections): Uint8Array {
   let end = headerBytes;
   const table: Header['sections'] = {};
   for (const [name, section] of Object.entries(sections)) {
@@ -46,10 +49,11 @@ export function writeIndexFile(counts: Record<string, number>, sections: Record<
     format: formatVersion,
     normalizer: normalizerHash,
     bytes: end,
-    checksum: checksumOf(out),
+    checksum: 0,
     counts,
     sections: table,
   };
+  header.checksum = checksumOf(out, header);
   const text = new TextEncoder().encode(JSON.stringify(header));
   if (text.length > headerBytes) throw new Error('the section table does not fit into the header of the index');
   out.fill(0x20, 0, headerBytes);
@@ -74,8 +78,25 @@ export function readIndexFile(bytes: Uint8Array): Result<IndexFile> {
   }
   if (header.bytes !== aligned.length)
     return fail('truncated', `the index has ${aligned.length} bytes, its header says ${header.bytes}`);
-  if (checksumOf(aligned) !== header.checksum) return fail('damaged', 'the checksum of the index differs from its header');
+  if (checksumOf(aligned, header) !== header.checksum)
+    return fail('damaged', 'the checksum of the index differs from its header');
   return ok(viewsOf(aligned, header));
+}
+
+/** Views of a written set of sections, without a file: the build reads what it has just made. */
+export function viewSections(sections: Sections, counts: Record<string, number>): IndexFile {
+  const get = (name: string): Section => {
+    const section = sections[name];
+    if (!section) throw new Error(`the index has no section \`${name}\``);
+    return section;
+  };
+  return {
+    counts,
+    u8: (name) => get(name) as Uint8Array,
+    u16: (name) => get(name) as Uint16Array,
+    u32: (name) => get(name) as Uint32Array,
+    u8or16: (name) => get(name) as Uint8Array | Uint16Array,
+  };
 }
 
 function viewsOf(bytes: Uint8Array, header: Header): IndexFile {
@@ -84,11 +105,14 @@ function viewsOf(bytes: Uint8Array, header: Header): IndexFile {
     if (!section || section[0] !== type) throw new Error(`the index has no section \`${name}\` of type \`${type}\``);
     return [bytes.byteOffset + section[1], section[2]];
   };
+  const u8 = (name: string) => new Uint8Array(bytes.buffer, ...place(name, 'u8'));
+  const u16 = (name: string) => new Uint16Array(bytes.buffer, ...place(name, 'u16'));
   return {
     counts: header.counts,
-    u8: (name) => new Uint8Array(bytes.buffer, ...place(name, 'u8')),
-    u16: (name) => new Uint16Array(bytes.buffer, ...place(name, 'u16')),
+    u8,
+    u16,
     u32: (name) => new Uint32Array(bytes.buffer, ...place(name, 'u32')),
+    u8or16: (name) => (header.sections[name]?.[0] === 'u16' ? u16(name) : u8(name)),
   };
 }
 
@@ -100,8 +124,9 @@ function parseHeader(bytes: Uint8Array): Header | null {
   }
 }
 
-/** CRC-32 of everything after the header: a few milliseconds for the largest index, at every load. */
-const checksumOf = (bytes: Uint8Array): number => crc32(bytes.subarray(headerBytes));
+/** CRC-32 of the section table and everything after the header: a few milliseconds for the largest index, at every load. */
+const checksumOf = (bytes: Uint8Array, header: Header): number =>
+  crc32(bytes.subarray(headerBytes), crc32(JSON.stringify([header.counts, header.sections])));
 
 const roundUp = (at: number): number => Math.ceil(at / align) * align;
 const typeOf = (section: Section): string =>

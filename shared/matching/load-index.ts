@@ -1,4 +1,4 @@
-import { ok, type Result } from '../model/result.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import { newEdges } from './align-tokens.ts';
 import { readEntryStore } from './entry-store.ts';
 import { readFuzzyIndex } from './fuzzy-index.ts';
@@ -6,6 +6,9 @@ import { readIdentifierIndex } from './identifier-index.ts';
 import type { IndexCore, Scratch } from './index-core.ts';
 import { type IndexFile, readIndexFile } from './index-file.ts';
 import type { MatchIndex } from './match-index.ts';
+import { readNameRows } from './name-rows.ts';
+import { readNearIndex } from './near-index.ts';
+import { readOffsets } from './packed-numbers.ts';
 import { readTokenTable } from './token-table.ts';
 
 /** Expansions a query may have: thirty tokens with their joins stay far below. */
@@ -18,10 +21,16 @@ const expansionsMax = 65_536;
 export function loadIndex(bytes: Uint8Array): Result<MatchIndex> {
   const file = readIndexFile(bytes);
   if (!file.ok) return file;
-  const core = readCore(file.value);
+  const { entries, names } = file.value.counts;
+  let core: IndexCore;
+  try {
+    core = readCore(file.value);
+  } catch (error) {
+    return fail('damaged', `the index is not whole: ${error instanceof Error ? error.message : 'its sections cannot be read'}`);
+  }
   return ok({
-    entryCount: file.value.counts.entries!,
-    nameCount: file.value.counts.names!,
+    entryCount: entries!,
+    nameCount: names!,
     core,
     entry: (id) => {
       const ordinal = core.store.ordinalOf(id);
@@ -32,33 +41,27 @@ export function loadIndex(bytes: Uint8Array): Result<MatchIndex> {
 
 function readCore(file: IndexFile): IndexCore {
   const tokens = readTokenTable(file);
+  const rows = readNameRows(file, tokens);
   return {
     tokens,
-    fuzzy: readFuzzyIndex(file, tokens.count),
-    nearOffsets: file.u32('nearOffsets'),
-    near: file.u32('near'),
-    postingOffsets: file.u32('postingOffsets'),
-    postings: file.u32('postings'),
-    nameOffsets: file.u32('nameOffsets'),
-    nameTokens: file.u32('nameTokens'),
-    nameWeight: file.u16('nameWeight'),
-    nameNumbers: file.u8('nameNumbers'),
-    nameFlags: file.u8('nameFlags'),
-    entryNames: file.u32('entryNames'),
-    entryType: file.u8('entryType'),
-    entrySource: file.u16('entrySource'),
+    fuzzy: readFuzzyIndex(file, tokens),
+    near: readNearIndex(file, tokens.count),
+    rows,
+    entryNames: readOffsets(file.u8('entryNames'), file.counts.entries!),
+    entrySource: file.u8or16('entrySource'),
     sources: JSON.parse(new TextDecoder().decode(file.u8('sources'))) as string[],
     identifiers: readIdentifierIndex(file),
     store: readEntryStore(file),
-    scratch: newScratch(tokens.count, file.counts.names!),
+    scratch: newScratch(tokens.count, rows.count),
   };
 }
 
-function newScratch(tokens: number, names: number): Scratch {
+function newScratch(tokens: number, rows: number): Scratch {
   const ints = (): Int32Array => new Int32Array(expansionsMax);
   return {
     edges: newEdges(),
     slot: new Int32Array(tokens),
+    isTouched: new Uint8Array(tokens),
     gain: new Int32Array(tokens),
     share: new Int32Array(tokens),
     touched: ints(),
@@ -74,8 +77,7 @@ function newScratch(tokens: number, names: number): Scratch {
       joined: new Uint8Array(expansionsMax),
       content: new Uint8Array(expansionsMax),
     },
-    stamps: new Uint32Array(names),
-    stamp: 0,
-    candidates: new Uint32Array(names),
+    seen: new Uint32Array((rows + 31) >>> 5),
+    candidates: new Uint32Array(rows),
   };
 }

@@ -17,11 +17,11 @@ export const threePartsLengthMin = 8;
 const joinedFloor = 8500;
 
 /** Words that a missing or extra space can join: not figures, legal forms or lone initials. */
-export const isJoinable = (token: NameToken): boolean =>
+export const isJoinable = (token: Pick<NameToken, 'kind'>): boolean =>
   token.kind === 'name' || token.kind === 'generic' || token.kind === 'particle' || token.kind === 'title';
 
 /** 0: cannot carry a match alone; 1: a word; 2: a number, whose absence is told apart. */
-export const contentOf = (a: NameToken, b: NameToken): number => {
+export const contentOf = (a: Pick<NameToken, 'kind'>, b: Pick<NameToken, 'kind'>): number => {
   if (a.kind === 'number') return 2;
   return (a.kind === 'name' || a.kind === 'generic') && (b.kind === 'name' || b.kind === 'generic') ? 1 : 0;
 };

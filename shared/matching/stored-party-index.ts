@@ -9,7 +9,9 @@ import { entriesWithKey, exactKeysOf } from './identifier-index.ts';
 import { entryOfName, type IndexCore } from './index-core.ts';
 import type { MatchIndex } from './match-index.ts';
 import { isJoinable, joinedMax } from './name-edges.ts';
+import { eachRowWith } from './name-rows.ts';
 import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
+import { findToken, hasTwin, tokenAt } from './token-table.ts';
 
 /**
  * Score (basis points) from which a stored text is a candidate. Here the listed name asks and the order's text is asked, the other
@@ -64,8 +66,7 @@ function namesWrittenTogether(core: IndexCore, query: PreparedName): number[] {
   const names: number[] = [];
   const words = query.tokens.filter(isJoinable);
   const visit = (text: string, used: readonly NameToken[]): void => {
-    if (used.length > 1)
-      core.tokens.find(text, (id) => names.push(...core.postings.subarray(core.postingOffsets[id], core.postingOffsets[id + 1])));
+    if (used.length > 1) eachRowWithText(core, text, (row) => names.push(...namesOfRow(core, row)));
     if (used.length < joinedMax) for (const word of words) if (!used.includes(word)) visit(text + word.text, [...used, word]);
   };
   visit('', []);
@@ -78,17 +79,24 @@ const pieceMin = 2;
 
 function namesWithPieces(core: IndexCore, exact: string, rest: string): number[] {
   const names: number[] = [];
-  core.tokens.find(exact, (id) => {
-    for (let at = core.postingOffsets[id]!; at < core.postingOffsets[id + 1]!; at++) {
-      const name = core.postings[at]!;
-      for (let place = core.nameOffsets[name]!; place < core.nameOffsets[name + 1]!; place++) {
-        const other = core.nameTokens[place]!;
-        if (other !== id && isPieceOf(core.tokens.token(other).text, rest)) names.push(name);
-      }
+  const { rows, tokens } = core;
+  eachRowWithText(core, exact, (row, id) => {
+    for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++) {
+      const other = rows.tokens[at]!;
+      if (other !== id && isPieceOf(tokenAt(tokens, other).text, rest)) names.push(...namesOfRow(core, row));
     }
   });
   return names;
 }
+
+function eachRowWithText(core: IndexCore, text: string, each: (row: number, token: number) => void): void {
+  for (let id = findToken(core.tokens, text); id >= 0; id = hasTwin(core.tokens, id) ? id + 1 : -1) {
+    eachRowWith(core.rows, id, (row) => each(row, id));
+  }
+}
+
+const namesOfRow = ({ rows }: IndexCore, row: number): Uint32Array =>
+  rows.names.subarray(rows.nameOffsets[row], rows.nameOffsets[row + 1]);
 
 const isPieceOf = (text: string, rest: string): boolean =>
   rest.startsWith(text) || rest.endsWith(text) || (Math.abs(text.length - rest.length) <= 1 && withinEdits(text, rest, 1));

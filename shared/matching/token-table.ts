@@ -1,96 +1,206 @@
+import { letterSet } from '../names/edit-pattern.ts';
 import { type NameToken, tokenKinds } from '../names/name-token.ts';
-import { skeletonsOf } from '../names/token-similarity.ts';
-import { hashText, tableSize } from './hash-text.ts';
-import type { IndexFile } from './index-file.ts';
+import { tokenLengthMax } from '../names/token-distance.ts';
+import { isFuzzy } from '../names/token-similarity.ts';
+import { continueHash, hashSeed, hashText } from './hash-text.ts';
+import type { IndexFile, Sections } from './index-file.ts';
+import { packLengths, readOffsets } from './packed-numbers.ts';
 
-/** The dictionary of distinct tokens: text, class, weight; found by text in one or two probes. */
+/** The dictionary of distinct tokens, sorted by text: class, weight, and the id of a text in one or two probes. */
 export interface TokenTable {
   count: number;
   weight: Uint16Array;
   rarity: Uint16Array;
   /** Class code, and 16 more for a word written without vowels. */
   kind: Uint8Array;
-  /** First letter's code unit. */
-  first: Uint8Array;
   /** Text of each token: places in `chars`. */
   offsets: Uint32Array;
   chars: Uint8Array;
-  text(id: number): string;
-  token(id: number): NameToken;
-  /** Consonant skeletons, worked out once a token. */
-  skeletons(id: number): readonly string[];
-  /** Calls back for every token with this text (one a class). */
-  find(text: string, each: (id: number) => void): void;
+  /** Letters that occur in the token (26 bits) and its length above them; 0 for one that is not compared by letters. */
+  letters: Uint32Array;
+  /** 1 when the token before has the same text and another class. */
+  again: Uint8Array;
+  /** Tokens that begin with two given letters: first id, and how many. */
+  pairFrom: Uint32Array;
+  pairCount: Uint32Array;
+  slots: Uint32Array;
+  tokens: (NameToken | undefined)[];
 }
 
 const abjadBit = 16;
+/** Share of the slots that is filled. */
+const filled = 0.7;
+/** Shortest token compared by letters; below it only equality and the variant tables count. */
+export const comparedMin = 3;
 
 /** Text and class as one key: tokens are sorted and distinguished by it. */
 export const tokenKey = (token: NameToken): string => `${token.text} ${tokenKinds.indexOf(token.kind)}${token.abjad ? '*' : ''}`;
 
-export function writeTokenTable(tokens: readonly NameToken[]): Record<string, Uint8Array | Uint16Array | Uint32Array> {
+export function writeTokenTable(tokens: readonly NameToken[]): Sections {
   const offsets = new Uint32Array(tokens.length + 1);
   for (const [id, token] of tokens.entries()) offsets[id + 1] = offsets[id]! + token.text.length;
   const chars = new Uint8Array(offsets[tokens.length]!);
-  const slots = new Uint32Array(tableSize(tokens.length));
   for (const [id, token] of tokens.entries()) {
     for (let at = 0; at < token.text.length; at++) chars[offsets[id]! + at] = token.text.charCodeAt(at);
-    let slot = hashText(token.text) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = id + 1;
   }
+  return { tokenLengths: packLengths(offsets), tokenChars: chars, tokenSlots: slotsOf(tokens), ...classesOf(tokens) };
+}
+
+/** Open addressing; a slot holds the first id of a text, plus one, and eight bits of the hash that spare a look at the text. */
+function slotsOf(tokens: readonly NameToken[]): Uint32Array {
+  const slots = new Uint32Array(Math.ceil(tokens.length / filled) + 1);
+  for (const [id, token] of tokens.entries()) {
+    if (id > 0 && tokens[id - 1]!.text === token.text) continue;
+    const hash = mixed(hashText(token.text));
+    let slot = slotOf(hash, slots.length);
+    while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1;
+    slots[slot] = (((hash & 255) << 24) | (id + 1)) >>> 0;
+  }
+  return slots;
+}
+
+const slotOf = (hash: number, size: number): number => Math.floor((hash * size) / 0x1_0000_0000);
+const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+
+/** Class, weight and rarity go together: a few hundred triples stand for them all. */
+function classesOf(tokens: readonly NameToken[]): Sections {
+  const triples = new Map<string, number>();
+  const table: number[] = [];
+  const classes = tokens.map((token) => {
+    const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0);
+    const key = `${code} ${token.weight} ${token.rarity}`;
+    const known = triples.get(key);
+    if (known !== undefined) return known;
+    triples.set(key, triples.size);
+    table.push(code, token.weight, token.rarity);
+    return triples.size - 1;
+  });
   return {
-    tokenOffsets: offsets,
-    tokenChars: chars,
-    tokenSlots: slots,
-    tokenKind: Uint8Array.from(tokens, (token) => tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0)),
-    tokenWeight: Uint16Array.from(tokens, (token) => token.weight),
-    tokenRarity: Uint16Array.from(tokens, (token) => token.rarity),
+    tokenClass: triples.size > 256 ? Uint16Array.from(classes) : Uint8Array.from(classes),
+    tokenClasses: Uint16Array.from(table),
   };
 }
 
 export function readTokenTable(file: IndexFile): TokenTable {
-  const offsets = file.u32('tokenOffsets');
-  const chars = file.u8('tokenChars');
-  const slots = file.u32('tokenSlots');
-  const kind = file.u8('tokenKind');
-  const weight = file.u16('tokenWeight');
-  const rarity = file.u16('tokenRarity');
-  const count = kind.length;
-  const tokens = new Array<NameToken | undefined>(count);
-  const first = new Uint8Array(count);
-  for (let id = 0; id < count; id++) first[id] = chars[offsets[id]!] ?? 0;
-  const token = (id: number): NameToken => {
-    const known = tokens[id];
-    if (known) return known;
-    let text = '';
-    for (let at = offsets[id]!; at < offsets[id + 1]!; at++) text += String.fromCharCode(chars[at]!);
-    const code = kind[id]!;
-    const made: NameToken = {
-      text,
-      kind: tokenKinds[code & 15]!,
-      abjad: code >= abjadBit,
-      weight: weight[id]!,
-      rarity: rarity[id]!,
-    };
-    tokens[id] = made;
-    return made;
+  const classes = file.u8or16('tokenClass');
+  const triples = file.u16('tokenClasses');
+  const count = classes.length;
+  const table: TokenTable = {
+    count,
+    weight: new Uint16Array(count),
+    rarity: new Uint16Array(count),
+    kind: new Uint8Array(count),
+    offsets: readOffsets(file.u8('tokenLengths'), count),
+    chars: file.u8('tokenChars'),
+    letters: new Uint32Array(count),
+    again: new Uint8Array(count),
+    pairFrom: new Uint32Array(26 * 26),
+    pairCount: new Uint32Array(26 * 26),
+    slots: file.u32('tokenSlots'),
+    tokens: new Array<NameToken | undefined>(count),
   };
-  const skeletonsById = new Array<readonly string[] | undefined>(count);
-  const skeletons = (id: number): readonly string[] => {
-    skeletonsById[id] ??= skeletonsOf(token(id));
-    return skeletonsById[id];
-  };
-  const sameText = (id: number, text: string): boolean => {
-    const from = offsets[id]!;
-    if (offsets[id + 1]! - from !== text.length) return false;
-    for (let at = 0; at < text.length; at++) if (chars[from + at] !== text.charCodeAt(at)) return false;
-    return true;
-  };
-  const find = (text: string, each: (id: number) => void): void => {
-    for (let slot = hashText(text) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
-      if (sameText(slots[slot]! - 1, text)) each(slots[slot]! - 1);
-    }
-  };
-  return { count, offsets, chars, weight, rarity, kind, first, token, text: (id) => token(id).text, skeletons, find };
+  for (let id = 0; id < count; id++) {
+    const triple = 3 * classes[id]!;
+    table.kind[id] = triples[triple]!;
+    table.weight[id] = triples[triple + 1]!;
+    table.rarity[id] = triples[triple + 2]!;
+    describe(table, id);
+  }
+  return table;
 }
+
+/** What a search asks of each token so often that it is worked out once, at load. */
+function describe(table: TokenTable, id: number): void {
+  const { chars, offsets } = table;
+  const from = offsets[id]!;
+  const to = offsets[id + 1]!;
+  let set = 0;
+  for (let at = from; at < to; at++) set |= 1 << (chars[at]! - 97);
+  const length = to - from;
+  const compared = (table.kind[id]! & 15) <= 1 && length >= comparedMin && length <= tokenLengthMax;
+  table.letters[id] = compared ? ((set & lettersMask) | (length << 26)) >>> 0 : 0;
+  if (id > 0) table.again[id] = sameChars(chars, offsets[id - 1]!, from, from, to) ? 1 : 0;
+  const pair = length < 2 ? -1 : pairOf(chars[from]!, chars[from + 1]!);
+  if (pair < 0) return;
+  if (table.pairCount[pair]!++ === 0) table.pairFrom[pair] = id;
+}
+
+export const lettersMask = 0x3ffffff;
+/** As `TokenTable.letters`, of any word. */
+export const lettersOf = (word: string): number => letterSet(word) & lettersMask;
+
+/** Number of a pair of letters, −1 when one is none. */
+export const pairOf = (one: number, other: number): number =>
+  one < 97 || one > 122 || other < 97 || other > 122 ? -1 : 26 * (one - 97) + other - 97;
+
+function sameChars(chars: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let at = 0; at < to - from; at++) if (chars[from + at] !== chars[otherFrom + at]) return false;
+  return true;
+}
+
+/** First token with a text, or −1; those with the same text and another class follow it: see `again`. */
+export const findToken = (table: TokenTable, text: string): number => findPart(table, text, 0, text.length);
+
+/** The same for part of a text. */
+export function findPart(table: TokenTable, text: string, from: number, to: number): number {
+  return probe(table, continueHash(hashSeed, text, from, to), text, from, to, '');
+}
+
+/** The same for a text with another behind it. */
+export function findJoined(table: TokenTable, head: string, tail: string): number {
+  const hash = continueHash(continueHash(hashSeed, head, 0, head.length), tail, 0, tail.length);
+  return probe(table, hash, head, 0, head.length, tail);
+}
+
+function probe(table: TokenTable, plain: number, head: string, from: number, to: number, tail: string): number {
+  const { slots } = table;
+  const hash = mixed(plain >>> 0);
+  for (let slot = slotOf(hash, slots.length); ; slot = slot + 1 === slots.length ? 0 : slot + 1) {
+    const held = slots[slot]!;
+    if (held === 0) return -1;
+    if (held >>> 24 === (hash & 255) && isText(table, (held & 0xffffff) - 1, head, from, to, tail)) return (held & 0xffffff) - 1;
+  }
+}
+
+function isText(table: TokenTable, id: number, head: string, from: number, to: number, tail: string): boolean {
+  const { chars, offsets } = table;
+  const width = to - from;
+  let place = offsets[id]!;
+  if (offsets[id + 1]! - place !== width + tail.length) return false;
+  for (let at = from; at < to; at++) if (chars[place++] !== head.charCodeAt(at)) return false;
+  for (let at = 0; at < tail.length; at++) if (chars[place++] !== tail.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Whether the token after this one has the same text. */
+export const hasTwin = (table: TokenTable, id: number): boolean => id + 1 < table.count && table.again[id + 1] === 1;
+
+/** The token with this text and class, or −1. */
+export function findSame(table: TokenTable, token: NameToken): number {
+  const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0);
+  let id = findToken(table, token.text);
+  while (id >= 0 && table.kind[id] !== code) id = hasTwin(table, id) ? id + 1 : -1;
+  return id;
+}
+
+/** The token itself, made when first asked for. */
+export function tokenAt(table: TokenTable, id: number): NameToken {
+  const known = table.tokens[id];
+  if (known) return known;
+  let text = '';
+  for (let at = table.offsets[id]!; at < table.offsets[id + 1]!; at++) text += String.fromCharCode(table.chars[at]!);
+  const code = table.kind[id]!;
+  const token: NameToken = {
+    text,
+    kind: tokenKinds[code & 15]!,
+    abjad: code >= abjadBit,
+    weight: table.weight[id]!,
+    rarity: table.rarity[id]!,
+  };
+  table.tokens[id] = token;
+  return token;
+}
+
+export const isAbjad = (table: TokenTable, id: number): boolean => table.kind[id]! >= abjadBit;
+export const isComparedByLetters = (token: NameToken): boolean => isFuzzy(token) && token.text.length <= tokenLengthMax;

@@ -79,8 +79,5 @@ export function withoutFusedForm(word: string): string | null {
   return null;
 }
 
-/** The word with each fusable legal form typed onto it. */
-export function fusedWith(word: string): string[] {
-  if (word.length < 4) return [];
-  return fusable.flatMap((form) => (form.length > 2 ? [word + form, form + word] : [word + form]));
-}
+/** Legal forms that are typed onto a word of four letters or more: behind it, those of three letters also before it. */
+export const fusableForms: readonly string[] = fusable;

@@ -48,6 +48,23 @@ describe('an index file', () => {
     }
   });
 
+  it('is refused, not thrown at, when its table of sections is not the one that was written', () => {
+    const bytes = buildIndex(entries);
+    const text = new TextDecoder().decode(bytes.subarray(0, 4096));
+    for (const [from, to] of [
+      ['"rowTokens"', '"rowtokens"'],
+      ['"tokens":', '"tokenz":'],
+      ['"u16"', '"u32"'],
+      ['"counts":', '"kounts":'],
+      ['"sections":', '"zections":'],
+    ] as const) {
+      const other = bytes.slice();
+      expect(text).toContain(from);
+      other.set(new TextEncoder().encode(text.replace(from, to)).subarray(0, 4096), 0);
+      expect(codeOf(other)).toBe('damaged');
+    }
+  });
+
   it('loads from bytes at an odd place of a larger buffer', () => {
     const bytes = buildIndex(entries);
     const shifted = new Uint8Array(bytes.length + 3);
