@@ -56,7 +56,13 @@ export const divergenceRoute = route({
       schema: z.looseObject({
         edition: z.string(),
         item: z.string(),
-        mappings: z.array(z.looseObject({ basis: z.string(), why: z.string() })),
+        mappings: z.array(
+          z.looseObject({
+            basis: z.string(),
+            why: z.string(),
+            thresholds: z.array(z.looseObject({ parameter: z.string(), US: z.number(), EU: z.number(), between: z.string() })),
+          }),
+        ),
       }),
     },
   },

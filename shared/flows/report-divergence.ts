@@ -1,5 +1,5 @@
 import { regimeOf } from '../classification/regime-of.ts';
-import { type MappedCode, mapCodes } from '../licensing/divergence/map-code.ts';
+import { type MappedCode, mapCodes, type Threshold } from '../licensing/divergence/map-code.ts';
 import type { LawTables } from '../licensing/law-tables.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -23,6 +23,8 @@ export interface Mapping {
   basis: string;
   kind: string | null;
   why: string;
+  /** Bars that the two lists draw apart. */
+  thresholds: Threshold[];
   /** Codes that look like the counterpart and are not. */
   mustNotMapTo: string[];
   /** For the destination asked: from the United States, and from the Union. */
@@ -85,6 +87,7 @@ function mapping(
     basis: mapped.basis,
     kind: mapped.kind,
     why: mapped.why,
+    thresholds: mapped.thresholds,
     mustNotMapTo: alike ? [code] : [],
     outcomes: known.length > 0 ? outcomes : null,
     differ: known.length === 2 ? known[0] !== known[1] : null,

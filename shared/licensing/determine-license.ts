@@ -2,6 +2,7 @@ import type { Divergence, ExceptionAssessment, Obligation } from '../model/decis
 import type { Draft, Gap } from '../model/finding.ts';
 import type { Order } from '../model/order.ts';
 import { coverer, type LicenseOnRecord } from './covered-by.ts';
+import { classificationConflicts } from './divergence/classification-conflicts.ts';
 import { divergences } from './divergence/divergences.ts';
 import { emergingFindings } from './emerging/tag-items.ts';
 import { determineEu } from './eu/determine-eu.ts';
@@ -51,6 +52,7 @@ export function determineLicense(
       ...judged,
       ...stops,
       ...transactionFindings(order, reached, law),
+      ...classificationConflicts(order, reached, law),
       ...other.findings,
       ...nothingReached(order, reached),
       ...emergingFindings(order),

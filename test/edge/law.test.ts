@@ -72,6 +72,7 @@ describe('GET /v1/divergence', () => {
       outcomes: { US: 'license_required', EU: 'license_required' },
     });
     expect(body.mappings[0].why).toContain('4,800');
+    expect(body.mappings[0].thresholds[0]).toMatchObject({ parameter: 'tpp', US: 4800, EU: 6000 });
   });
 
   test('gives each twin of a bare entry', async () => {
@@ -82,6 +83,11 @@ describe('GET /v1/divergence', () => {
       ['3A090.a', '3A501.a.16'],
       ['3A090.b', undefined],
     ]);
+  });
+
+  test('gives each twin of a bare entry of the Union, and its own', async () => {
+    const { body } = await server.get('/v1/divergence?item=3A501');
+    expect(body.mappings.map((one: { to: { code: string } }) => one.to.code)).toEqual(['3A090.a', '3A901']);
   });
 
   test('shows a gap between authorizations', async () => {
