@@ -78,6 +78,8 @@ const second: Alignment = { score: 0, picked: new Int32Array(tokensMax + 1), cou
 export interface Totals {
   query: number;
   name: number;
+  /** The query is a company's name: one rare word names it, where a person needs two. */
+  organization: boolean;
   queryNumbers: number;
   nameNumbers: number;
 }
@@ -160,27 +162,30 @@ const contradiction = (totals: Totals, agreedQuery: number, agreedName: number):
 
 /** Similarity from which a pair contradicts nothing, and up to which it contradicts with all that is missing. */
 const [slipFrom, strangerTo] = [8500, 6500];
-/** Shares of the unexplained, in hundredths. */
+/** Shares of the unexplained, in hundredths, when much evidence agrees and when little does. */
 export const omittedByList = 62;
+const omittedByListCommon = 100;
 export const omittedByQuery = 25;
 const omittedByQueryCommon = 75;
 export const contradicted = 120;
 const numberMissing = 50;
-/** Evidence (sum of rarities) below which, and above which, the listed name's further words count fully or little. */
-const [evidenceLow, evidenceHigh] = [300, 600];
+/** Evidence (sum of rarities) below which, and above which, the rest of a name counts fully or little; of people, of companies. */
+const evidenceOfPeople = { low: 300, high: 600 };
+const evidenceOfCompanies = { low: 250, high: 450 };
 
 /**
  * Soft Tversky index in basis points. Words the query has and the list lacks cost more than the reverse; both at once is
- * contradiction and costs most. What the query leaves out costs three times as much when all that agrees is common
+ * contradiction and costs most. What either leaves out costs more (the query's omissions three times as much) when all that agrees is common
  * (`Li`, `Mohammed Ali`): a common fragment is no identification.
  */
 function tversky(totals: Totals, ofQuery: number, ofName: number, against: number, numbers: number, evidence: number): number {
   const matched = ofQuery + ofName;
   const restQuery = 2 * (totals.query * 10_000 - ofQuery);
   const restName = Math.max(0, 2 * (totals.name * 10_000 - ofName));
-  const share = Math.min(Math.max(evidence, evidenceLow), evidenceHigh) - evidenceLow;
-  const omitted =
-    omittedByQueryCommon - Math.floor(((omittedByQueryCommon - omittedByQuery) * share) / (evidenceHigh - evidenceLow));
-  const cost = omittedByList * restQuery + omitted * restName + contradicted * against + numberMissing * 20_000 * numbers;
+  const { low, high } = totals.organization ? evidenceOfCompanies : evidenceOfPeople;
+  const share = Math.min(Math.max(evidence, low), high) - low;
+  const between = (common: number, rare: number): number => common - Math.floor(((common - rare) * share) / (high - low));
+  const [ofList, ofTheQuery] = [between(omittedByListCommon, omittedByList), between(omittedByQueryCommon, omittedByQuery)];
+  const cost = ofList * restQuery + ofTheQuery * restName + contradicted * against + numberMissing * 20_000 * numbers;
   return Math.floor((1_000_000 * matched) / (100 * matched + cost));
 }

@@ -24,6 +24,7 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
   const count = gatherCandidates(core, query, expanded, minScore);
   const hits: NameHit[] = [];
   totals.query = query.weight;
+  totals.organization = query.kind === 'organization';
   totals.queryNumbers = numberWeight(query);
   for (let at = 0; at < count; at++) {
     const row = scratch.candidates[at]!;
@@ -41,7 +42,7 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
   return hits.sort((a, b) => a.name - b.name);
 }
 
-const totals: Totals = { query: 0, name: 0, queryNumbers: 0, nameNumbers: 0 };
+const totals: Totals = { query: 0, name: 0, organization: false, queryNumbers: 0, nameNumbers: 0 };
 
 /** Weight of the numbers in a listed name. */
 function numbersOf({ rows, tokens }: IndexCore, row: number): number {

@@ -32,6 +32,7 @@ export const numberWeight = (name: PreparedName): number =>
 export const totalsOf = (query: PreparedName, name: PreparedName): Totals => ({
   query: query.weight,
   name: name.weight,
+  organization: query.kind === 'organization',
   queryNumbers: numberWeight(query),
   nameNumbers: numberWeight(name),
 });
@@ -68,20 +69,26 @@ export function joinsOf(query: PreparedName): Join[] {
     let text = '';
     let mask = 0;
     let weight = 0;
-    let abjad = true;
+    let abjad = false;
     for (let to = from; to < query.tokens.length && to < from + joinedMax; to++) {
       const token = query.tokens[to]!;
       if (!isJoinable(token)) break;
       text += token.text;
       mask |= 1 << to;
       weight += token.weight;
-      abjad &&= token.abjad;
+      abjad ||= token.abjad;
       if (to === from || text.length < joinedLengthMin) continue;
-      out.push({ mask, token: { text: foldSpelling(text), kind: 'name', abjad, weight, rarity: 420 } });
+      const made = { kind: 'name', abjad, weight, rarity: 420 } as const;
+      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) } });
+      const assimilated = abjad ? text.replace(sunArticle, 'a$1$1') : text;
+      if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated } });
     }
   }
   return out;
 }
+
+/** The article takes the sound of what follows (`al-Sabbar` is written `Essabar`); a word without vowels does not show it. */
+const sunArticle = /^al([tdrzsn])/;
 
 /** Similarity of a joined word to one token of the list: equal, or one slip away. */
 export function joinSimilarity(join: NameToken, token: NameToken): number {

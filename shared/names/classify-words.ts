@@ -19,16 +19,6 @@ const oneSpelling = new Map(Object.entries(table.spellings));
 const noise = new Set(table.linking);
 const titles = new Set(table.titles);
 const kunyas = new Map(Object.entries(table.kunya));
-/** Filiation as Arabic script gives it without vowels. */
-const abjadWords = new Map([
-  ['bn', 'bin'],
-  ['abn', 'bin'],
-  ['bnt', 'bint'],
-  ['abw', 'abu'],
-  ['aby', 'abu'],
-  ['th', 'taha'],
-]);
-
 /** Every word of the name with its class, in order; legal forms become one word each. */
 export function classifyWords(words: readonly Word[], organization: boolean, forms: readonly LegalForm[]): ClassifiedWord[] {
   const out: ClassifiedWord[] = [];
@@ -64,11 +54,10 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
 }
 
 function classifyWord(word: Word, next: Word | undefined, organization: boolean): ClassifiedWord {
-  const { abjad } = word;
-  const text = abjad ? (abjadWords.get(word.text) ?? word.text) : word.text;
-  const kunya = kunyas.get(text);
+  const { abjad, text } = word;
+  const kunya = abjad ? undefined : kunyas.get(text);
   if (kunya !== undefined) return { text: kunya, kind: 'particle', abjad: false, place: false };
-  const kind = word.syllable || isNameNotArticle(text, next) ? 'name' : kindOf(text, organization);
+  const kind = word.syllable || (abjad && text.length > 1) || isNameNotArticle(text, next) ? 'name' : kindOf(text, organization);
   return {
     text: kind === 'particle' ? (oneSpelling.get(text) ?? text) : text,
     kind,

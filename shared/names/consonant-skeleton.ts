@@ -3,12 +3,27 @@
  * one Arabic, Slavic or Persian name usually share it (`mohammed`, `muhamad` → `mhmt`; `gaddafi`, `qadhafi` → `ktf`).
  * At least two symbols, else the empty string. Works on folded words.
  */
-export function consonantSkeleton(word: string, abjad = false, dropW = false): string {
+export function consonantSkeleton(word: string): string {
+  const sounds = consonantsOf(word);
+  return sounds.length >= 2 ? sounds : '';
+}
+
+/** The one consonant of a short word (`tai`, `louay`, `zia`) behind a `1`, so that it never meets a longer skeleton; else empty. */
+export function loneConsonant(word: string): string {
+  if (word.length > loneLengthMax) return '';
+  const sounds = consonantsOf(word);
+  return sounds.length === 1 && sounds !== 'a' ? `1${sounds}` : '';
+}
+
+/** Longest word that one consonant may stand for. */
+const loneLengthMax = 6;
+
+function consonantsOf(word: string): string {
   let out = '';
   const length = word.length;
   for (let at = 0; at < length; at++) {
     const code = word.charCodeAt(at) - 97;
-    let symbol = soundOf(word, at, code, abjad && dropW);
+    let symbol = soundOf(word, at, code);
     if (symbol > 63) {
       at++;
       symbol -= 64;
@@ -19,11 +34,11 @@ export function consonantSkeleton(word: string, abjad = false, dropW = false): s
     }
     if (out.charCodeAt(out.length - 1) !== 97 + symbol) out += String.fromCharCode(97 + symbol);
   }
-  return out.length >= 2 ? out : '';
+  return out;
 }
 
 /** Index (1–25) of the sound's letter at a place, 0 for what is dropped; 64 more when two letters are read as one. */
-function soundOf(word: string, at: number, code: number, dropW: boolean): number {
+function soundOf(word: string, at: number, code: number): number {
   const next = at + 1 < word.length ? word.charCodeAt(at + 1) - 97 : -1;
   if (next === h) {
     if (code === c) return 64 + k;
@@ -35,7 +50,6 @@ function soundOf(word: string, at: number, code: number, dropW: boolean): number
   if (code === d && next === j) return 64 + j;
   if ((code === t || code === c) && (next === s || next === z)) return 64 + s;
   if (code === h && at === word.length - 1) return 0;
-  if (code === 22 && dropW) return 0;
   return classes[code]!;
 }
 

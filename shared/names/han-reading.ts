@@ -20,3 +20,20 @@ export function hanReading(char: string): string {
 const known = new Set(syllables);
 /** A syllable of pinyin: two different ones are two different names, where an older romanization of one might be the other. */
 export const isPinyin = (word: string): boolean => known.has(word);
+
+/** Letters that only pinyin puts together; `hasan` and `marina` are made of its syllables too. */
+const chinese = /ng|zh|^x|^q(?!u?[aeo])|q[iu](?!s)|iao|uo|ian|uan/;
+
+/** A Chinese given name written in one word: two or three syllables of pinyin (`jianhong`, `xiaoyan`). */
+export function isPinyinName(word: string): boolean {
+  return word.length >= 5 && chinese.test(word) && isSyllables(word, 3);
+}
+
+function isSyllables(word: string, most: number): boolean {
+  if (known.has(word)) return true;
+  if (most === 1) return false;
+  for (let cut = Math.min(6, word.length - 1); cut >= 1; cut--) {
+    if (known.has(word.slice(0, cut)) && isSyllables(word.slice(cut), most - 1)) return true;
+  }
+  return false;
+}

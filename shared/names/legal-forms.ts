@@ -61,9 +61,13 @@ function longestAt(words: readonly Word[], from: number): LegalForm | null {
 const cutsLetters = (words: readonly Word[], from: number, to: number): boolean =>
   words[from]!.text.length === 1 && words[to]?.text.length === 1;
 
+/** Abbreviations that no slip turns into a word. */
+const consonantForms = ['pjsc', 'ojsc', 'cjsc', 'gmbh'];
+
 /** A word that long forms are made of, alone or with one slip: `liability`, `compani`, `limtied`. Says nothing about who. */
 export function isLooseFormWord(word: string): boolean {
-  if (loose.has(word)) return true;
+  if (loose.has(word) || consonantForms.some((form) => word.length >= 4 && withinEdits(word, form, 1))) return true;
+  if (word.length === 4 && looseWords.some((known) => known.length === 5 && withinEdits(word, known, 1))) return true;
   if (word.length >= 6 && Math.abs((looseSkeletons.get(consonantSkeleton(word))?.length ?? 99) - word.length) <= 2) return true;
   return word.length >= 5 && looseWords.some((known) => withinEdits(word, known, known.length >= 9 ? 2 : 1));
 }

@@ -1,6 +1,7 @@
 import { consonantSkeleton } from './consonant-skeleton.ts';
 import { foldSpelling } from './fold-spelling.ts';
-import { isKnownVariant } from './name-variants.ts';
+import { isPinyin } from './han-reading.ts';
+import { isKnownVariant, isRomanizedSyllable } from './name-variants.ts';
 import groups from './words/listed-groups.json' with { type: 'json' };
 import listed from './words/listed-names.json' with { type: 'json' };
 import population from './words/population-names.json' with { type: 'json' };
@@ -13,6 +14,10 @@ const spreading = 270;
 const spellingPenalty = 60;
 /** Rarer than this a known word may still be a slip for another. */
 const common = 345;
+
+/** Most that a syllable of Chinese or Korean can say: a few hundred of them make all names. */
+const syllable = 240;
+const isSyllable = (text: string): boolean => text.length <= 6 && (isPinyin(text) || isRomanizedSyllable(text));
 
 const rarities = new Map<string, number>();
 const peopleNames = new Set<string>();
@@ -46,6 +51,7 @@ function note(word: string, rarity: number): void {
 export function nameRarity(text: string, abjad = false): number {
   if (abjad) return abjadRarity(text);
   const known = rarities.get(text);
+  if (isSyllable(text)) return Math.min(known ?? unknown, syllable);
   if (known !== undefined) return known;
   if (text.length < 4) return text.length === 3 ? 340 : 270;
   const skeleton = consonantSkeleton(text);
@@ -57,12 +63,14 @@ export function nameRarity(text: string, abjad = false): number {
 function abjadRarity(text: string): number {
   if (consonants.size === 0) {
     for (const [word, rarity] of rarities) {
-      const skeleton = consonantSkeleton(word, true, true);
+      const skeleton = withoutW(word);
       if (skeleton !== '') consonants.set(skeleton, Math.min(rarity, consonants.get(skeleton) ?? unknown));
     }
   }
-  return consonants.get(consonantSkeleton(text, true, true)) ?? unknown;
+  return consonants.get(withoutW(text)) ?? unknown;
 }
+/** W and v are vowels as often as consonants there. */
+const withoutW = (word: string): string => consonantSkeleton(word.replace(/(?<=.)[wv]/g, ''));
 /** Filled when the first word without vowels is read. */
 const consonants = new Map<string, number>();
 

@@ -72,3 +72,7 @@ export const isKnownVariant = (word: string): boolean =>
 /** A word of the tables of one name's spellings (not a nickname, not a syllable). */
 export const isListedSpelling = (word: string): boolean =>
   members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;
+
+/** A syllable or surname of the Chinese and Korean tables. */
+export const isRomanizedSyllable = (word: string): boolean =>
+  members.get(word)?.some(({ group }) => groups[group]!.kinship === 'romanized') ?? false;

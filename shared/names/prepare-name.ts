@@ -23,7 +23,7 @@ const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as cons
  */
 export function prepareName(raw: string, type: PartyType): PreparedName {
   const clean = cleanName(raw);
-  const { words, mixed } = splitWords(clean.text);
+  const { words, mixed } = splitWords(clean.text, type !== 'person');
   const forms = type === 'person' ? [] : findLegalForms(words);
   const organization = type === 'unknown' ? looksLikeOrganization(words, forms) : type !== 'person';
   const classified = classifyWords(words, organization, organization ? forms : []);
@@ -61,7 +61,7 @@ function withContent(words: readonly ClassifiedWord[]): ClassifiedWord[] {
 }
 
 function toToken(word: ClassifiedWord): NameToken {
-  const text = word.kind === 'name' || word.kind === 'generic' ? foldSpelling(word.text) : word.text;
+  const text = !word.abjad && (word.kind === 'name' || word.kind === 'generic') ? foldSpelling(word.text) : word.text;
   const rarity = rarityOf(word, text);
   return {
     text,

@@ -1,4 +1,5 @@
 import { foldHomoglyphs } from './fold-homoglyphs.ts';
+import { type AbjadPart, readAbjad } from './read-abjad.ts';
 import { romanizeWord } from './romanize-word.ts';
 import { type Script, scriptOf } from './scripts.ts';
 
@@ -20,11 +21,11 @@ export interface Words {
 /** Most words looked at: no listed name has more than forty. */
 const wordsMax = 48;
 
-/** Latin words of a cleaned name, in order: script by script, letters apart from digits. */
-export function splitWords(text: string): Words {
+/** Latin words of a cleaned name, in order: script by script, letters apart from digits. `organization`: words of business count as such. */
+export function splitWords(text: string, organization = true): Words {
   if (ascii.test(text)) return { words: asciiWords(text), mixed: false };
   const out: Words = { words: [], mixed: false };
-  for (const chunk of text.replace(/[&＆]/g, ' and ').split(gaps)) if (chunk !== '') addChunk(out, chunk);
+  for (const chunk of text.replace(/[&＆]/g, ' and ').split(gaps)) if (chunk !== '') addChunk(out, chunk, organization);
   if (out.words.length > wordsMax) out.words.length = wordsMax;
   return out;
 }
@@ -45,7 +46,7 @@ function asciiWords(text: string): Word[] {
 }
 
 /** One stretch of letters and digits, cut where the script changes (`阿里Alibaba`), unless it changes by imitation. */
-function addChunk(out: Words, chunk: string): void {
+function addChunk(out: Words, chunk: string, organization: boolean): void {
   const folded = foldHomoglyphs(chunk);
   if (folded !== chunk) out.mixed = true;
   let run = '';
@@ -53,13 +54,13 @@ function addChunk(out: Words, chunk: string): void {
   for (const char of folded) {
     const next = runScript(scriptOf(char.codePointAt(0)!), script);
     if (next !== script && run !== '') {
-      addRun(out.words, run, script);
+      addRun(out.words, run, script, organization);
       run = '';
     }
     script = next;
     run += char;
   }
-  if (run !== '') addRun(out.words, run, script);
+  if (run !== '') addRun(out.words, run, script, organization);
 }
 
 /** Digits and marks stay with the letters before them. */
@@ -69,27 +70,31 @@ function runScript(next: Script, current: Script): Script {
   return next;
 }
 
-function addRun(words: Word[], run: string, script: Script): void {
+function addRun(words: Word[], run: string, script: Script, organization: boolean): void {
   const abjad = script === 'arabic' || script === 'hebrew';
   if (script === 'han' || script === 'hangul') {
     for (const text of romanizeWord(run, script)) words.push({ text, abjad: false, syllable: true });
   } else if (abjad) {
-    for (const part of abjadParts(run)) for (const text of romanizeWord(part, script)) pushLatin(words, text, true);
+    for (const part of script === 'arabic' ? readAbjad(run, organization) : readHebrew(run)) pushAbjad(words, part, script);
   } else {
     for (const text of romanizeWord(run, script)) pushLatin(words, text, false);
   }
 }
 
-/** Written together in Arabic, apart in Latin: the article, and the servant-of compounds that carry it. */
-function abjadParts(run: string): string[] {
-  const servant = /^عبد(?:ال)?(?=.{2})/.exec(run);
-  if (servant) return ['ابد', run.slice(servant[0].length)];
-  const ofGod = /^(.{2,})(?:الله|اللہ)$/.exec(run);
-  if (ofGod) return [ofGod[1]!, 'الله'];
-  if (/^(?:الله|اللہ)$/.test(run)) return ['الله'];
-  if (run.startsWith('ال') && run.length >= 5) return ['ال', run.slice(2)];
-  if (run.startsWith('ع')) return [`ا${run.slice(1)}`];
-  return [run];
+/** Filiation has a Latin form; a Hebrew word that begins with ayin begins with a vowel. */
+function readHebrew(run: string): AbjadPart[] {
+  const latin = filiation.get(run);
+  return latin ? [{ latin }] : [{ letters: run.replace(/^ע/, 'א') }];
+}
+const filiation = new Map([
+  ['בן', 'ben'],
+  ['בר', 'bar'],
+  ['בת', 'bat'],
+]);
+
+function pushAbjad(words: Word[], part: AbjadPart, script: Script): void {
+  if ('latin' in part) words.push({ text: part.latin, abjad: false, syllable: false });
+  else for (const text of romanizeWord(part.letters, script)) pushLatin(words, text, true);
 }
 
 /** Letters from digits: `ig0r` is a disguise, `boeing747` two words, `1st` an ordinal kept whole. */

@@ -32,19 +32,26 @@ const similar: readonly (readonly [string, number])[] = [
   ['il', 70],
   ['gh', 50],
 ];
+/** The same between a word written without vowels and a Latin one: letters that stand for several sounds. */
 const abjadSimilar: readonly (readonly [string, number])[] = [
   ['wo', 10],
   ['wu', 10],
   ['yi', 10],
   ['ye', 10],
-  ['ya', 40],
+  ['ya', 15],
+  ['yj', 30],
   ['ai', 20],
   ['au', 20],
   ['ae', 10],
   ['ao', 20],
   ['vw', 10],
+  ['fv', 20],
+  ['fp', 20],
+  ['bp', 30],
+  ['bv', 30],
   ['dz', 20],
-  ['ts', 40],
+  ['ts', 20],
+  ['sc', 25],
   ['gj', 20],
   ['gq', 20],
 ];
@@ -53,8 +60,22 @@ const size = 26;
 const substitution = table(similar);
 const abjadSubstitution = table([...similar, ...abjadSimilar]);
 const insertion = gaps({ aeiou: 60, h: 40, y: 50, j: 80 });
-const abjadInsertion = gaps({ aeiou: 15, h: 40, y: 25, w: 40 });
+/** Letters that only the word without vowels has, and letters that only the Latin word has. */
+const abjadGap = gaps({ aeiou: 40, h: 40, y: 25, w: 40 });
+const latinGap = gaps({ aeiou: 15, h: 40, y: 15, w: 30, j: 80 });
+/** Between two words without vowels every letter written is meant. */
+const writtenGap = gaps({ aeiou: 60, h: 40 });
+/** The i at the end that makes another name (`Mohammad`, `Mohammadi`), on one side only. */
+const ofThatFamily = 80;
+const gapsFor = [
+  [insertion, insertion],
+  [abjadGap, latinGap],
+  [writtenGap, writtenGap],
+] as const;
+/** A doubled letter written once; without vowels doubling is a mark that nobody writes. */
 const doubled = 30;
+const doubledUnwritten = 10;
+/** The h of th, dh, kh, gh, and at the end of a word; the t of an Hebrew ts: another romanization leaves them out. */
 const digraph = 10;
 const transposed = 80;
 
@@ -66,18 +87,20 @@ const rows = [
 
 /**
  * Weighted optimal string alignment of two folded tokens of letters, in hundredths of an edit, or `farApart` when it must
- * exceed `limit`. Integers throughout: the same answer on any machine. `abjad`: one side is written without vowels.
+ * exceed `limit`. Integers throughout: the same answer on any machine. `vowelless`: how many of the two are written without
+ * vowels; when one, it is the first.
  */
-export function tokenDistance(a: string, b: string, limit: number, abjad: boolean): number {
+export function tokenDistance(a: string, b: string, limit: number, vowelless: 0 | 1 | 2): number {
+  const abjad = vowelless === 1;
   const subs = abjad ? abjadSubstitution : substitution;
-  const gap = abjad ? abjadInsertion : insertion;
+  const [gapsA, gapsB] = gapsFor[vowelless];
   let [before, previous, current] = rows as unknown as [Int32Array, Int32Array, Int32Array];
   const m = b.length;
   previous[0] = 0;
-  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gap, b, j - 1, abjad);
+  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gapsB, b, j - 1, abjad);
   for (let i = 1; i <= a.length; i++) {
     const ca = a.charCodeAt(i - 1) - 97;
-    const gapA = gapCost(gap, a, i - 1, abjad);
+    const gapA = gapCost(gapsA, a, i - 1, abjad);
     current[0] = previous[0]! + gapA;
     let best = current[0]!;
     for (let j = 1; j <= m; j++) {
@@ -85,7 +108,7 @@ export function tokenDistance(a: string, b: string, limit: number, abjad: boolea
       let cost = previous[j - 1]! + (ca === cb ? 0 : subs[ca * size + cb]!);
       const deleted = previous[j]! + gapA;
       if (deleted < cost) cost = deleted;
-      const inserted = current[j - 1]! + gapCost(gap, b, j - 1, abjad);
+      const inserted = current[j - 1]! + gapCost(gapsB, b, j - 1, abjad);
       if (inserted < cost) cost = inserted;
       if (i > 1 && j > 1 && ca !== cb && ca === b.charCodeAt(j - 2) - 97 && cb === a.charCodeAt(i - 2) - 97) {
         const swapped = before[j - 2]! + transposed;
@@ -103,15 +126,23 @@ export function tokenDistance(a: string, b: string, limit: number, abjad: boolea
   return previous[m]!;
 }
 
-/** Dropping a letter costs little when it repeats its neighbour, or is the h of an Arabic th or dh. */
+/** Dropping a letter costs little when it repeats its neighbour, or when a romanization may leave it out. */
 function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): number {
   const code = word.charCodeAt(at);
   const cost = gap[code - 97]!;
   if (at === 0) return cost;
   const before = word.charCodeAt(at - 1);
-  if (before === code && cost > doubled) return doubled;
-  return abjad && code === 104 && (before === 100 || before === 116) ? digraph : cost;
+  if (before === code) return Math.min(cost, abjad ? doubledUnwritten : doubled);
+  if (!abjad) return cost;
+  if (at + 1 === word.length && (code === i || code === y) && !isVowel(before)) return ofThatFamily;
+  return isSilent(code, before, at + 1 === word.length) ? digraph : cost;
 }
+
+const [h, i, s, t, y] = [104, 105, 115, 116, 121];
+const isVowel = (code: number): boolean => 'aeiouyw'.includes(String.fromCharCode(code));
+const carriesH = new Set([...'dtkg'].map((letter) => letter.charCodeAt(0)));
+const isSilent = (code: number, before: number, last: boolean): boolean =>
+  code === h ? last || carriesH.has(before) : code === s && before === t;
 
 function table(pairs: readonly (readonly [string, number])[]): Uint8Array {
   const out = new Uint8Array(size * size).fill(full);

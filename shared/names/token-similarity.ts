@@ -1,6 +1,7 @@
-import { consonantSkeleton } from './consonant-skeleton.ts';
+import { abjadReadings } from './abjad-readings.ts';
+import { consonantSkeleton, loneConsonant } from './consonant-skeleton.ts';
 import { withinEdits } from './edit-distance.ts';
-import { isPinyin } from './han-reading.ts';
+import { isPinyin, isPinyinName } from './han-reading.ts';
 import { withoutFusedForm } from './legal-forms.ts';
 import { isCommonName } from './name-commonness.ts';
 import type { NameToken } from './name-token.ts';
@@ -41,20 +42,13 @@ function admissible(a: NameToken, b: NameToken): boolean {
   return sharesSkeleton(a, b) || nameKinship(a.text, b.text) !== null;
 }
 
-/**
- * Skeletons a token is found under: its own; for a word written without vowels also those in which w is a vowel, and those in
- * which th and dh are read as s and z, as in Iran, Turkey and Pakistan.
- */
+/** Skeletons a token is found under: its own; for a word written without vowels those of all its readings. */
 export function skeletonsOf(token: NameToken): string[] {
   const { text, abjad } = token;
   if (text.length < 3 && !abjad) return [];
-  if (!abjad) {
-    const skeleton = consonantSkeleton(text);
-    return skeleton === '' ? [] : [skeleton];
-  }
-  const eastern = text.replace(/th/g, 's').replace(/dh/g, 'z');
-  const all = [text, eastern].flatMap((reading) => [consonantSkeleton(reading), consonantSkeleton(reading, true, true)]);
-  return [...new Set(all)].filter((skeleton) => skeleton !== '');
+  const readings = abjad ? abjadReadings(text) : [text];
+  const skeletons = readings.map((reading) => consonantSkeleton(reading) || loneConsonant(reading));
+  return [...new Set(skeletons)].filter((skeleton) => skeleton !== '');
 }
 
 /** Length difference beyond which equal skeletons prove nothing. */
@@ -105,10 +99,11 @@ export function fuzzySimilarity(a: NameToken, b: NameToken): number {
 
 function spellingSimilarity(a: NameToken, b: NameToken): number {
   if (isFeminineForm(a.text, b.text)) return feminine;
-  const longer = Math.max(a.text.length, b.text.length);
+  const ordered = a.abjad === b.abjad ? a.text < b.text : a.abjad;
+  const [left, right] = ordered ? [a, b] : [b, a];
+  const longer = lengthOf(left, right);
   const limit = 27 * longer + 10;
-  const [left, right] = a.text < b.text ? [a, b] : [b, a];
-  const distance = tokenDistance(left.text, right.text, limit, a.abjad !== b.abjad);
+  const distance = tokenDistance(left.text, right.text, limit, left.abjad ? (right.abjad ? 2 : 1) : 0);
   if (distance >= farApart || distance > limit) return 0;
   let similarity = bend(equal - Math.floor((100 * distance) / longer));
   if (firstLettersDiffer(a.text, b.text)) similarity = Math.floor((similarity * 95) / 100);
@@ -116,12 +111,19 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   return similarity < floor ? 0 : similarity;
 }
 
+/** Letters that the distance is measured against; vowels that one side does not write count half. */
+function lengthOf(a: NameToken, b: NameToken): number {
+  const longer = Math.max(a.text.length, b.text.length);
+  return a.abjad === b.abjad ? longer : Math.ceil((longer + a.text.length) / 2);
+}
+
 /** Integer stand-in for a power of 1.15: the further apart, the steeper. */
 const bend = (share: number): number => share - Math.floor((share * (equal - share) * 17) / 1_000_000);
 
 /** A typing slip seldom turns one common name into another. */
 function areDifferentNames(a: NameToken, b: NameToken): boolean {
-  if (a.abjad || b.abjad) return false;
+  if (a.abjad || b.abjad || a.kind !== 'name' || b.kind !== 'name') return false;
+  if (isPinyinName(a.text) && isPinyinName(b.text)) return true;
   return isCommonName(a.text) && isCommonName(b.text) && nameKinship(a.text, b.text) === null;
 }
 

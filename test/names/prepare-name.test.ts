@@ -21,6 +21,26 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['عبد الرحمن', 'abd rhmn', 'person'],
   ['عبدالله', 'abdullah', 'person'],
   ['محمد بن سلمان', 'mhmd bin slman', 'person'],
+  ['عبد الحق', 'abd hq', 'person'],
+  ['عبدالله', 'abdullah', 'person'],
+  ['عبداللهیان', 'abdalhyan', 'person'],
+  ['العبيدي', 'al abydy', 'person'],
+  ['محمدرضا', 'mhmd rdha', 'person'],
+  ['علی اکبرطباطبایی', 'aly akbr tbatbayy', 'person'],
+  ['بشارالاسد', 'bshar al asd', 'person'],
+  ['عزالدين', 'azuddin', 'person'],
+  ['أبوغيث', 'abu ghyth', 'person'],
+  ['آدم', 'adm', 'person'],
+  ['حمزة', 'hmzh', 'person'],
+  ['حمزه', 'hmzh', 'person'],
+  ['محـــمد', 'mhmd', 'person'],
+  ['کاظم', 'kadhm', 'person'],
+  ['كاظم', 'kadhm', 'person'],
+  ['والمقاولات', 'and al construction', 'organization'],
+  ['שלמה בן דוד', 'shlmh bin dwd', 'person'],
+  ['Abd Allah', 'abdullah', 'person'],
+  ['Najm-eddeen', 'najmuddin', 'person'],
+  ['Abdulhai', 'abd hai', 'person'],
   ['Abd al-Rahman', 'abd rahman', 'person'],
   ['Abdurrahman', 'abd rahman', 'person'],
   ['Saif al-Din', 'saifuddin', 'person'],
@@ -61,6 +81,11 @@ describe('a prepared name', () => {
   it('says that look-alike letters were mixed, and only then', () => {
     expect(prepareName('Рutin', 'person').mixedScript).toBe(true);
     expect(prepareName('Путин Putin', 'person').mixedScript).toBe(false);
+  });
+
+  it('weighs a syllable of Chinese or Korean as one of a few hundred', () => {
+    for (const word of ['Tian', 'Zhuang', 'Bin'])
+      expect(prepareName(`${word} Maltseva`, 'person').tokens[0]!.weight).toBeLessThan(700);
   });
 
   it('bounds what it reads before anything expands', () => {

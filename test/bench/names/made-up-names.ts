@@ -1,17 +1,26 @@
 import table from './naming-styles.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
+interface Style {
+  order: string;
+  given: string;
+  family: string;
+}
+
 /** Ordinary people and companies in the naming styles of ten countries: nobody listed, nobody real. */
 export const countries = Object.keys(table.styles) as (keyof typeof table.styles)[];
+/** The same in other scripts. */
+export const scriptStyles = Object.keys(table.scripts) as (keyof typeof table.scripts)[];
 
-/** A person's full name as that country writes it. */
-export function madeUpPerson(country: keyof typeof table.styles, random: Random): string {
-  const style = table.styles[country];
-  const given = style.given.split(' ');
-  const family = style.family.split(' ');
-  return style.order
+const styles: Record<string, Style> = { ...table.styles, ...table.scripts };
+
+/** A person's full name as that country, or that country's own script, writes it. */
+export function madeUpPerson(style: (typeof countries)[number] | (typeof scriptStyles)[number], random: Random): string {
+  const { order, given, family } = styles[style]!;
+  const [givenNames, familyNames] = [given.split(' '), family.split(' ')];
+  return order
     .split(' ')
-    .map((part) => random.pick(part === 'given' ? given : family))
+    .map((part) => random.pick(part === 'given' ? givenNames : familyNames))
     .join(' ');
 }
 
