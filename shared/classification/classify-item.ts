@@ -2,6 +2,7 @@ import { own } from '../model/own.ts';
 import { regimeOf } from './regime-of.ts';
 import hints from './tables/hs-hints.json' with { type: 'json' };
 import synonyms from './tables/synonyms.json' with { type: 'json' };
+import tradeNames from './tables/trade-names.json' with { type: 'json' };
 import { type Lists, type Passage, type WordIndex, wordIndex } from './word-index.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -22,21 +23,33 @@ export interface Candidate {
 }
 
 const candidatesMax = 12;
+/** A word no list has speaks for another kind of thing: it weighs like one that stands in this many passages. */
+const foreignWord = 4;
 /** Below this share a passage has met by chance. */
 const scoreMin = 0.18;
-/** A tariff hint counts like a quarter of the words. */
+/** A tariff hint counts like a quarter of the words, the name the trade gives a thing like half of them. */
 const hintScore = 0.25;
+const nameScore = 0.5;
 
 /** Control entries a description or a tariff number may fall under, quoted, best first. A person classifies; this never does. */
 export function classifyItem(asked: { description: string | null; hs: string | null }, law: Lists): Candidate[] {
   const index = wordIndex(law);
   const best = new Map<string, { passage: Passage; score: number; why: string[] }>();
   for (const found of byWords(asked.description ?? '', index)) keepBest(best, found);
+  for (const found of byTradeName(asked.description ?? '', index)) keepBest(best, found, true);
   for (const found of byTariff(asked.hs, index)) keepBest(best, found, true);
   return [...best.values()]
     .sort((a, b) => b.score - a.score || (a.passage.code < b.passage.code ? -1 : 1) || (a.passage.list < b.passage.list ? -1 : 1))
     .slice(0, candidatesMax)
     .map(({ passage, score, why }) => candidate(passage, score, why, law));
+}
+
+interface Hint {
+  hs: string;
+  codes: string[];
+  /** Codes of the US list alone: the other list means something else by them. */
+  us?: string[];
+  why: string;
 }
 
 interface Found {
@@ -51,7 +64,7 @@ function byWords(description: string, index: WordIndex): Found[] {
   const weights = new Map(
     words.map((word) => [
       word,
-      Math.log(1 + index.passages.length / (index.postings.get(word)?.length ?? index.passages.length)),
+      Math.log(1 + index.passages.length / (index.postings.get(word)?.length ?? foreignWord)),
     ]),
   );
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -74,12 +87,31 @@ const alsoCalled = (description: string): string =>
     .flatMap((word) => own(synonyms.words as Record<string, string>, word) ?? [])
     .join(' ');
 
+/** `a quadcopter drone` names unmanned aircraft: the entries to look at first, the likelier before the others. */
+function byTradeName(description: string, index: WordIndex): Found[] {
+  const text = ` ${description.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+  const named = tradeNames.names.filter(({ says }) =>
+    says.some((name) => text.includes(` ${name} `) || text.includes(` ${name}s `)),
+  );
+  return named.flatMap(({ us, eu, why }) =>
+    index.passages
+      .filter(({ list, code, paragraph }) => paragraph === '' && (list === 'US' ? us : eu).includes(code))
+      .map((passage) => {
+        const place = (passage.list === 'US' ? us : eu).indexOf(passage.code);
+        return { passage, score: nameScore / (1 + place / 4), why: [`called so by the trade: ${why}`] };
+      }),
+  );
+}
+
 function byTariff(hs: string | null, index: WordIndex): Found[] {
   const digits = hs?.replace(/\D/g, '') ?? '';
-  const hint = hints.hints.find((one) => digits.startsWith(one.hs));
+  const hint = (hints.hints as Hint[]).find((one) => digits.startsWith(one.hs));
   if (!hint) return [];
   return index.passages
-    .filter((passage) => passage.paragraph === '' && hint.codes.includes(passage.code))
+    .filter(
+      ({ list, code, paragraph }) =>
+        paragraph === '' && (hint.codes.includes(code) || (list === 'US' && hint.us?.includes(code))),
+    )
     .map((passage) => ({ passage, score: hintScore, why: [`HS ${hint.hs}: ${hint.why}`] }));
 }
 

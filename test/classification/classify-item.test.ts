@@ -33,6 +33,29 @@ describe('help with classification', () => {
     expect(ask('encrypted router').map((one) => one.code)).toEqual(expect.arrayContaining(['5A002']));
   });
 
+  it.each([
+    ['5-axis CNC milling machine', '2B001'],
+    ['thermal camera 9 Hz', '6A003'],
+    ['H100 GPU', '3A090'],
+    ['night vision goggles', '6A002'],
+    ['drone 24V motor', '9A012'],
+    ['smartphone', '5A992'],
+    ['3D metal printer', '2B910'],
+    ['carbon fibre prepregs', '1C010'],
+    ['rifle scope', '0A504'],
+  ])('puts the entry that `%s` makes one think of among the first of the US list', (description, code) => {
+    const american = ask(description).filter((one) => one.list === 'US');
+    expect(american.slice(0, 2).map((one) => one.code.slice(0, 5))).toContain(code);
+  });
+
+  it('does not point to an entry by a number that means something else on the other list', () => {
+    expect(
+      ask(null, '880622')
+        .filter((one) => one.code === '9A120')
+        .map((one) => one.list),
+    ).toEqual(['US']);
+  });
+
   it('takes a tariff number for a hint and says so', () => {
     const found = ask(null, '8542.31');
     expect(found.map((one) => one.code)).toEqual(expect.arrayContaining(['3A001', '3A090', '3A991']));
