@@ -1,11 +1,12 @@
-import anyAscii from 'any-ascii';
+import { romanizeWord } from '../../names/romanize-word.ts';
+import { scriptOf } from '../../names/scripts.ts';
 
 /**
  * Key under which the usual Latin and Cyrillic spellings of one East European place name fall together: `Feodosiya`, `Feodosija`,
  * `Феодосия` and `Феодосія` are all `feodosia`. Coarse on purpose: it is only ever compared with the short list of embargoed places.
  */
 export function placeSound(text: string): string {
-  const latin = asciiOnly.test(text) ? text : anyAscii(text.normalize('NFKD').replace(/\p{M}+/gu, ''));
+  const latin = asciiOnly.test(text) ? text : inLatin(text);
   let sound = '';
   let last = ' ';
   for (const letter of latin.toLowerCase()) {
@@ -18,6 +19,18 @@ export function placeSound(text: string): string {
   }
   return sound.replace(/(^| )ie/g, '$1e').trim();
 }
+
+/** Letter by letter, marks off first: `й` is `и` and `ї` is `і`, as in most Latin spellings of these places. */
+const inLatin = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => {
+      const script = scriptOf(letter.codePointAt(0) ?? 0);
+      return script === 'none' || script === 'other' ? ' ' : romanizeWord(letter, script).join('');
+    });
 
 /** Letters that one spelling has and another has not tell nothing. */
 const silent = new Set(["'", '’', '`', '"', '.']);
