@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { type Portcullis, portcullis, type ScreenRequest } from '../../shared/client/client.ts';
 import { own } from '../../shared/model/own.ts';
+import type { Connection } from './import-command.ts';
 import { plain } from './plain.ts';
 import { showDecision, showMatches, showSources } from './show.ts';
 
@@ -14,6 +15,8 @@ const usage = `portcullis: may this order leave?
   portcullis decision <id>              a decision as it was made
   portcullis search <name>              listed parties like a name
   portcullis sources                    every list and its health
+  portcullis import <source> <files...> an official file by hand, whatever its size; waits for a second person
+  portcullis accept <source> <run>      that second person, or a quarantined version; reject: the opposite
   portcullis verify <objects directory> --key <verifier key> [--witness <note>] [--records <ndjson>]
                                         the sealed log, offline: 0 whole, 1 tampered with
   portcullis drill <data directory>     restore drill of a stopped server: archive, empty tables, signed root
@@ -65,6 +68,16 @@ const offline: Record<string, (place: string, flags: Flags) => Promise<Done>> = 
   drill: async (data) => (await import('./drill-command.ts')).drillCommand(data),
 };
 
+/** Commands about one source, with their further words. */
+const hands: Record<string, (connection: Connection, words: string[]) => Promise<Done>> = {
+  import: async (connection, [source = '', ...files]) =>
+    (await import('./import-command.ts')).importCommand(connection, source, files),
+  accept: async (connection, [source = '', run = '']) =>
+    (await import('./import-command.ts')).judgeCommand(connection, source, run, 'accept'),
+  reject: async (connection, [source = '', run = '']) =>
+    (await import('./import-command.ts')).judgeCommand(connection, source, run, 'reject'),
+};
+
 interface Flags {
   key?: string;
   witness?: string;
@@ -84,16 +97,20 @@ async function main(): Promise<number> {
     },
   });
   const [command = '', ...rest] = positionals;
-  const run = own(offline, command)
-    ? (_: Portcullis, place: string) => own(offline, command)!(place, values)
-    : own(commands, command);
+  const key = process.env.PORTCULLIS_KEY;
+  const url = values.url ?? process.env.PORTCULLIS_URL ?? 'http://127.0.0.1:8787';
+  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
+  const [away, byHand] = [own(offline, command), own(hands, command)];
+  const run = away
+    ? (_: Portcullis, place: string) => away(place, values)
+    : byHand
+      ? () => byHand({ url, headers }, rest)
+      : own(commands, command);
   if (values.help || !run || (command !== 'sources' && rest.length === 0)) {
     console.error(usage);
     return values.help ? 0 : 1;
   }
-  const key = process.env.PORTCULLIS_KEY;
-  const url = values.url ?? process.env.PORTCULLIS_URL ?? 'http://127.0.0.1:8787';
-  const api = portcullis({ url, timeoutMs, ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}) });
+  const api = portcullis({ url, timeoutMs, headers });
   const done = await run(api, rest.join(' '));
   console.log(values.json ? JSON.stringify(done.json, null, 2) : done.shown);
   return done.code;

@@ -1,8 +1,9 @@
+import type { Carried } from '../../shared/flows/carry-parts.ts';
 import { functionName } from './wiring.ts';
 
 /** Work that outlives its request: the rows of the manifest that are started by name. */
 export interface Jobs {
-  'refresh-source': { source: string; runId?: string };
+  'refresh-source': { source: string; runId?: string; carried?: Carried };
   'publish-edition': Record<string, never>;
 }
 

@@ -1,4 +1,5 @@
 import { refreshSourceRoute } from '../../shared/api/sources.ts';
+import { promisedRun } from '../../shared/flows/source-lease.ts';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import { http } from '../edge/http.ts';
 import { problem, reply } from '../edge/reply.ts';
@@ -11,23 +12,9 @@ export const handler = http(refreshSourceRoute, async ({ parameters: { id } }, w
   // A source has one run at a time: who asks meanwhile is shown that one.
   if (lease && Date.parse(lease.until) > world.clock.now().getTime()) return accepted(id, lease.run);
   const run = world.clock.newId('run');
-  await world.sources.putRun(promised(run, id, world.clock.now()));
+  await world.sources.putRun(promisedRun(id, run, world.clock.now()));
   await startJob('refresh-source', { source: id, runId: run });
   return accepted(id, run);
 });
 
 const accepted = (id: string, run: string) => reply(202, { run }, { location: `/v1/sources/${id}/runs/${run}` });
-
-/** On record before the work begins, so that the caller can ask for it at once. */
-const promised = (id: string, source: string, now: Date) => ({
-  id,
-  source,
-  state: 'running' as const,
-  startedAt: now.toISOString(),
-  endedAt: null,
-  provenance: 'live' as const,
-  bytes: null,
-  entries: null,
-  version: null,
-  reasons: [],
-});

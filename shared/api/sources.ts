@@ -148,6 +148,41 @@ export const importSourceRoute = route({
   problems: ['not_found'],
 });
 
+/** Small enough for one request of a Lambda, whose 6 MB hold a binary body as text. */
+export const partBytesMax = 4 * 1024 * 1024;
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'is not a SHA-256 in lower-case hex' });
+
+export const putPartRoute = route({
+  id: 'putPart',
+  method: 'PUT',
+  path: '/v1/sources/{id}/parts/{sha256}',
+  summary: 'Carry in one piece of an official file, for an import of files larger than a request',
+  scope: 'sources:write',
+  parameters: z.strictObject({ id: sourceId, sha256: digest }),
+  body: null,
+  reads: ['application/octet-stream'],
+  bodyBytesMax: partBytesMax,
+  answers: { 201: { description: 'Kept for a day', schema: z.looseObject({ sha256: digest, bytes: count }) } },
+  problems: ['not_found'],
+});
+
+export const importPartsRoute = route({
+  id: 'importParts',
+  method: 'POST',
+  path: '/v1/sources/{id}/imports',
+  summary: 'Bring official files that were carried in piece by piece; a second person must accept the run',
+  scope: 'sources:write',
+  parameters,
+  body: z.strictObject({
+    files: z
+      .array(z.strictObject({ name: line(128), parts: z.array(digest).min(1).max(512) }))
+      .min(1)
+      .max(10),
+  }),
+  answers: { 202: { description: 'Started; its run tells what came of it', schema: z.looseObject({ run: z.string() }) } },
+  problems: ['not_found'],
+});
+
 export const putOwnEntriesRoute = route({
   id: 'putOwnEntries',
   method: 'PUT',

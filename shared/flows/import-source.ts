@@ -60,12 +60,12 @@ export async function importSource(
   const unpacked = unpack(files, row.bounds.bytesMax);
   if (!unpacked.ok) return unpacked;
   const brought = unpacked.value;
-  const format = row.formats.find((one) => matches(one, brought));
-  if (!format)
-    return fail(
-      'wrong_files',
-      `expected ${row.formats.map((one) => one.files.map((file) => `\`${file.name}\``).join(' with ')).join(' or ')}`,
-    );
+  const found = formatOf(
+    row,
+    brought.map(({ name }) => name),
+  );
+  if (!found.ok) return found;
+  const format = found.value;
   const ordered = format.files.map((spec) => ({
     name: spec.name,
     bytes: brought.find((file) => isNamed(spec, file.name))!.bytes,
@@ -88,8 +88,14 @@ function unpack(files: readonly ImportedFile[], bytesMax: number): Result<Import
   }
 }
 
-function matches(format: SourceFormat, files: readonly ImportedFile[]): boolean {
-  return format.files.length === files.length && format.files.every((spec) => files.some((file) => isNamed(spec, file.name)));
+/** The layout these files are, by their names, packed or not. Trouble: `wrong_files`. */
+export function formatOf(row: SourceRow, names: readonly string[]): Result<SourceFormat> {
+  const plain = names.map((name) => name.replace(/\.gz$/, ''));
+  const format = row.formats.find(
+    ({ files }) => files.length === plain.length && files.every((spec) => plain.some((name) => isNamed(spec, name))),
+  );
+  const layouts = row.formats.map(({ files }) => files.map((file) => `\`${file.name}\``).join(' with '));
+  return format ? ok(format) : fail('wrong_files', `expected ${layouts.join(' or ')}`);
 }
 
 function isNamed(spec: SourceFormat['files'][number], name: string): boolean {
@@ -103,7 +109,7 @@ function runImport(
   world: World,
   options: RunOptions,
 ): Promise<SourceRun> {
-  return runSource(row, world, options, async () =>
+  return runSource(row, world, { ...options, brought: true }, async () =>
     ok({ files: { format, files, etag: null, lastModified: null, provenance: 'imported', fallback: null }, fullFetchAt: null }),
   );
 }

@@ -24,6 +24,8 @@ export interface RunOptions {
   started?: (run: SourceRun) => void;
   /** Nobody else can be at work: a lease that stands is a dead worker's. */
   alone?: boolean;
+  /** The files were handed over and are lost if nobody takes them: a run at work is waited for, not joined. */
+  brought?: boolean;
   /** Who brought the files, for a version that a second person must accept before it is in force. */
   importedBy?: string;
 }
@@ -48,13 +50,32 @@ export type Obtain = (health: SourceHealth, progress: (bytes: number) => void) =
  * goes wrong, the version in force serves on and its age runs.
  */
 export async function runSource(row: SourceRow, world: World, options: RunOptions, obtain: Obtain): Promise<SourceRun> {
-  const lease = await takeLease(row, world, options.runId ?? world.clock.newId('run'), options.alone ?? false);
+  const runId = options.runId ?? world.clock.newId('run');
+  let lease = await takeLease(row, world, runId, options.alone ?? false);
+  for (let waits = 0; options.brought && !lease.held && waits < busyWaits; waits++) {
+    await world.clock.sleep(busyWaitMs);
+    lease = await takeLease(row, world, runId, false);
+  }
+  if (!lease.held && options.brought) return turnAway(lease.run, runId, row, world);
   if (!lease.held) return stepBack(row, lease.run, options, world);
   options.started?.(lease.run);
   const end = await runOnce(row, world, lease.health, lease.run, options, obtain).catch((error: unknown) =>
     brokenOff(error, world),
   );
   return finishRun(lease.run, lease.health, end, world);
+}
+
+/** A run at work is most often done within seconds: parsing a list takes two. */
+const busyWaits = 40;
+const busyWaitMs = 250;
+
+/** What was brought was not taken: said so, since an answer of "unchanged" would lose it unseen. */
+async function turnAway(holder: SourceRun, id: string, row: SourceRow, world: World): Promise<SourceRun> {
+  const at = world.clock.now().toISOString();
+  const reasons = [`busy: \`${holder.id}\` is at work on this source; send it again when that has ended`];
+  const run: SourceRun = { ...holder, id, source: row.id, state: 'failed', startedAt: at, endedAt: at, reasons };
+  await world.sources.putRun(run);
+  return run;
 }
 
 async function runOnce(

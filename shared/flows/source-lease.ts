@@ -28,7 +28,7 @@ export const noHealth = (source: string): SourceHealth => ({
 export async function takeLease(row: SourceRow, world: World, runId: string, alone: boolean): Promise<Lease> {
   const now = world.clock.now();
   const health = (await world.sources.health(row.id)) ?? noHealth(row.id);
-  const run = newRun(row.id, runId, now);
+  const run = promisedRun(row.id, runId, now);
   if (health.lease && !alone && Date.parse(health.lease.until) > now.getTime())
     return { held: false, run: await holder(health, run, world) };
   if (health.lease) await endAbandoned(health.lease.run, row.id, world, now);
@@ -47,7 +47,8 @@ export async function endLease(health: SourceHealth, world: World): Promise<bool
   return world.sources.putHealth({ ...health, lease: null });
 }
 
-function newRun(source: string, id: string, now: Date): SourceRun {
+/** A run on record before its work begins, so that whoever asked for it can look at once. */
+export function promisedRun(source: string, id: string, now: Date): SourceRun {
   return {
     id,
     source,

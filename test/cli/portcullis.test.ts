@@ -7,6 +7,7 @@ import { plain } from '../../functions/cli/plain.ts';
 import { givenEdition } from '../edge/given-edition.ts';
 import { type TestServer, testServer } from '../edge/local-server.ts';
 import { cleanOrder, listedOrder } from '../edge/orders.ts';
+import { parties, sdnXml } from '../sources/make-lists.ts';
 
 const command = resolve(import.meta.dirname, '../../functions/cli/portcullis.ts');
 let server: TestServer;
@@ -52,6 +53,17 @@ describe('the command line', () => {
     expect(held.out).toContain('Zarvanian Turbine Works');
     expect((await run('order', 'SO-cli')).code).toBe(2);
   });
+
+  test('an official file of any size is imported by one person and waits for another', async () => {
+    const file = join(scratch, 'SDN.XML');
+    await writeFile(file, sdnXml(parties(12_000))); // over four megabytes: two pieces
+    const imported = await run('import', 'us-ofac-sdn', file);
+    expect([imported.code, imported.out]).toEqual([2, expect.stringMatching(/^quarantined: 12000 entries, run_\w+/)]);
+    const id = /run_\w+/.exec(imported.out)![0];
+    expect(await run('accept', 'us-ofac-sdn', id)).toMatchObject({ code: 1, err: expect.stringContaining('another one') });
+    expect(await run('reject', 'us-ofac-sdn', id)).toMatchObject({ code: 0, out: expect.stringMatching(/^rejected/) });
+    expect((await run('import', 'us-ofac-sdn', join(scratch, 'order.json'))).code).toBe(1);
+  }, 30_000);
 
   test('an order nobody has seen is a hold, and so is a service that is not there', async () => {
     expect((await run('order', 'SO-unseen')).code).toBe(2);
