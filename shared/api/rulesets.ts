@@ -10,11 +10,17 @@ const backtest = z
   .looseObject({
     at: z.string(),
     days: z.number().int(),
+    /** Decisions in the window, null when too many to count; looked at so far; judged again; no longer to be judged. */
+    total: z.number().int().nullable(),
+    covered: z.number().int(),
     examined: z.number().int(),
+    skipped: z.number().int(),
+    /** False: the same call again goes on from there. */
     complete: z.boolean(),
     stricter: z.number().int(),
     milder: z.number().int(),
     changed: z.array(z.looseObject({ decisionId: z.string(), reference: z.string(), before: judged, after: judged })),
+    trueMatches: z.looseObject({ tried: z.number().int(), untried: z.number().int() }),
     lostTrueMatches: z.array(z.looseObject({ decisionId: z.string(), reviewId: z.string(), entryIds: z.array(z.string()) })),
   })
   .meta({ id: 'Backtest', description: 'What a draft would have said about past orders, with the knowledge of their day.' });
@@ -97,8 +103,14 @@ export const backtestRulesetRoute = route({
   summary: 'Judge past orders with it, each with the knowledge of its day',
   scope: 'rules:write',
   parameters,
-  query: z.strictObject({ days: z.coerce.number().int().min(1).max(366).optional() }),
-  answers: { 200: { description: 'The ruleset with its report', schema: ruleset } },
+  query: z.strictObject({
+    days: z.coerce.number().int().min(1).max(366).optional(),
+    /** Longest this call may take. */
+    seconds: z.coerce.number().min(0.1).max(20).optional(),
+  }),
+  answers: {
+    200: { description: 'The ruleset with its report, which the same call goes on with until it is `complete`', schema: ruleset },
+  },
   problems: ['not_found', 'conflict'],
 });
 

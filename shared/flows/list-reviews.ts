@@ -36,13 +36,14 @@ async function archived({ limit, after }: ReviewFilter, world: World): Promise<P
   const position = after?.slice(archiveMark.length) ?? '';
   const data = await world.reviews.closed(limit, position === '' ? fromNow(world) : position);
   const last = data.at(-1);
-  return { data, next: data.length === limit && last ? `${archiveMark}${positionOf(last)}` : null };
+  return { data, next: data.length === limit && last ? `${archiveMark}${closedPosition(last)}` : null };
 }
 
 /** Behind everything closed until this moment. */
 const fromNow = ({ clock }: World): string => `${clock.now().toISOString()}#~`;
 
-const positionOf = ({ id, resolution, openedAt }: Review): string =>
+/** Where a closed review stands in the archive. */
+export const closedPosition = ({ id, resolution, openedAt }: Review): string =>
   `${resolution?.approvedAt ?? resolution?.at ?? openedAt}#${id}`;
 
 async function isSeen(review: Review, caller: Caller, world: World): Promise<boolean> {

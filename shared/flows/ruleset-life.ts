@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { RulesetPointer, RulesetRecord, RulesetState } from '../model/rule.ts';
 import { checkRuleset, type RulesetFault, readRuleset, staticFaults } from '../rules/check-ruleset.ts';
-import { backtestRuleset } from './backtest-ruleset.ts';
+import { type BacktestRequest, backtestRuleset } from './backtest-ruleset.ts';
 import { currentRuleset, findRuleset, keepDefaultRuleset, rulesetPointer, rulesetState } from './rulesets.ts';
 import type { Stored, World } from './world.ts';
 
@@ -72,13 +72,18 @@ export async function checkDraft(
   return written.ok ? ok({ faults: [], view: written.value }) : written;
 }
 
-/** Judges past orders with the draft (see `backtest-ruleset.ts`) and keeps the report with it. */
-export async function backtestDraft(id: string, by: string, days: number | null, world: World): Promise<Result<RulesetView>> {
+/** Judges past orders with the draft (see `backtest-ruleset.ts`) and keeps the report with it; goes on with an unfinished one. */
+export async function backtestDraft(
+  id: string,
+  request: Omit<BacktestRequest, 'last'>,
+  world: World,
+): Promise<Result<RulesetView>> {
   const stored = await findRuleset(id, world);
   if (!stored) return unknownRuleset;
   if (stored.value.state === 'draft') return fail('conflict', 'check the ruleset first');
-  const backtest = await backtestRuleset(stored.value.ruleset, { by, days }, world);
-  return write(stored, { ...stored.value, state: 'backtested', backtest }, by, 'backtested', world);
+  const last = stored.value.backtest;
+  const backtest = await backtestRuleset(stored.value.ruleset, { ...request, last }, world);
+  return write(stored, { ...stored.value, state: 'backtested', backtest }, request.by, 'backtested', world);
 }
 
 export interface PublishRequest {
@@ -113,12 +118,20 @@ function refusePublication({ value, revision }: Stored<RulesetRecord>, request: 
     return fail('forbidden', 'the author of a ruleset cannot publish it: a second person must');
   }
   if (value.state !== 'backtested' || !value.backtest) return fail('conflict', 'check and backtest the ruleset first');
-  if (!value.backtest.complete) return fail('conflict', 'the last backtest did not finish: run it again over fewer days');
-  const lost = value.backtest.lostTrueMatches.length;
-  if (lost === 0 || request.confirmLostMatches) return null;
+  const { complete, covered, total, lostTrueMatches, trueMatches } = value.backtest;
+  if (!complete) {
+    return fail(
+      'conflict',
+      `the backtest covered ${covered} of ${total ?? 'many'} orders: go on with it, or run it over fewer days`,
+    );
+  }
+  const lost = lostTrueMatches.length;
+  const untried = trueMatches?.untried ?? 0;
+  if (lost + untried === 0 || request.confirmLostMatches) return null;
+  const also = untried > 0 ? `, and ${untried} could not be tried` : '';
   return fail(
     'conflict',
-    `${lost} known true match(es) would be lost: read the backtest, then confirm with \`confirmLostMatches\``,
+    `${lost} known true match(es) would be lost${also}: read the backtest, then confirm with \`?confirm=lost_true_matches\``,
   );
 }
 

@@ -84,6 +84,8 @@ export interface DecisionStore {
   /** Newest first. */
   byReference(reference: string, limit: number): Promise<DecisionRecord[]>;
   list(filter: DecisionFilter): Promise<{ data: DecisionRecord[]; nextCursor: string | null }>;
+  /** How many were made between two instants; null when more than `most`. */
+  count(from: string, to: string, most: number): Promise<number | null>;
   addEvent(event: DecisionEvent): Promise<void>;
   events(id: string): Promise<DecisionEvent[]>;
   /** Deletes a decision with its events and evidence: for the retention job alone. */

@@ -65,15 +65,28 @@ export interface BacktestReport {
   at: string;
   by: string;
   days: number;
+  /** Ruleset in force that it is compared with. */
+  against: string;
+  /** Decisions in the window; null: more than are counted. */
+  total: number | null;
+  /** Decisions of the window looked at so far, newest first. */
+  covered: number;
+  /** ... of which judged again, */
   examined: number;
-  /** False when the time for one call ended before the window did. */
+  /** ... and of which could not be: their knowledge is not kept. */
+  skipped: number;
+  /** False while the window is not covered: the next call goes on. */
   complete: boolean;
   stricter: number;
   milder: number;
   /** The first of them, newest first. */
   changed: { decisionId: string; reference: string; before: Judged; after: Judged }[];
+  /** Matches that a person confirmed as true, over all time: tried with the draft, and not to be tried any more. */
+  trueMatches: { tried: number; untried: number };
   /** Matches a person confirmed as true that the draft would no longer hold. */
   lostTrueMatches: { decisionId: string; reviewId: string; entryIds: string[] }[];
+  /** Where the next call goes on; null when complete. Not part of the answer. */
+  resume: { phase: 'true_matches' | 'orders'; at: string | null } | null;
 }
 
 interface Judged {

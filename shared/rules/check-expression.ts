@@ -1,4 +1,5 @@
 import { type ASTNode, ParseError } from '@marcbachmann/cel-js';
+import type { Rule } from '../model/rule.ts';
 import { eachShapes, factShapes, type Shape } from './fact-shapes.ts';
 import { allowedFunctions, allowedMacros, allowedMethods, expressionLimits, ruleEnvironment } from './rule-language.ts';
 
@@ -8,6 +9,8 @@ export interface ExpressionFault {
   message: string;
   start: number;
   end: number;
+  /** The name that is not known, where that is the fault. */
+  name?: string;
 }
 
 interface Scope {
@@ -20,11 +23,19 @@ interface Scope {
 
 class Fault extends Error {
   fault: ExpressionFault;
-  constructor(code: string, message: string, node: { start: number; end: number }) {
+  constructor(code: string, message: string, node: { start: number; end: number }, name?: string) {
     super(message);
-    this.fault = { code, message, start: node.start, end: node.end };
+    this.fault = { code, message, start: node.start, end: node.end, ...(name === undefined ? {} : { name }) };
   }
 }
+
+const subjects = ['party', 'item', 'finding'] as const;
+/** Where a rule about something else finds all of them. */
+const allOf = new Map([
+  ['party', 'order.parties'],
+  ['item', 'order.items'],
+  ['finding', 'findings'],
+]);
 
 const any: Shape = { kind: 'any' };
 const truth: Shape = { kind: 'truth' };
@@ -50,6 +61,12 @@ export function checkExpression(when: string, each: string, groups: Groups): Exp
     if (error instanceof ParseError) return { code: error.code, message: error.summary, ...within(error.range, when) };
     throw error;
   }
+}
+
+/** What a rule is about that does not say it: the first name in its condition that only exists for each party, item or finding. */
+export function subjectOf(when: string, groups: Groups): Rule['each'] {
+  const unknown = checkExpression(when, 'order', groups)?.name;
+  return subjects.find((each) => each === unknown) ?? 'order';
 }
 
 type Groups = Readonly<Record<string, readonly string[]>>;
@@ -117,7 +134,10 @@ function operands(node: ASTNode, scope: Scope): Shape {
 function variable(name: string, node: ASTNode, scope: Scope): Shape {
   const shape = Object.hasOwn(scope.variables, name) ? scope.variables[name] : undefined;
   if (shape) return shape;
-  throw new Fault('unknown_field', `unknown name \`${name}\`; known here: ${Object.keys(scope.variables).join(', ')}`, node);
+  const known = Object.keys(scope.variables).join(', ');
+  const all = allOf.get(name);
+  const why = all ? `; a rule is about one subject, ask for the others with \`${all}.exists(…)\`` : '';
+  throw new Fault('unknown_field', `unknown name \`${name}\`; known here: ${known}${why}`, node, name);
 }
 
 function member(owner: Shape, name: string, node: ASTNode): Shape {

@@ -1,5 +1,5 @@
 import type { Ruleset } from '../model/rule.ts';
-import { checkExpression } from './check-expression.ts';
+import { checkExpression, subjectOf } from './check-expression.ts';
 import { rulesetId } from './ruleset-id.ts';
 import { rulesetSchema } from './ruleset-schema.ts';
 import { runRuleTests } from './run-rule-tests.ts';
@@ -35,7 +35,9 @@ export const staticFaults = (ruleset: Ruleset): RulesetFault[] => [...doubledIds
 export function readRuleset(body: unknown): CheckedRuleset {
   const parsed = rulesetSchema.safeParse(body);
   if (parsed.success) {
-    const content = parsed.data as Omit<Ruleset, 'id' | 'version'>;
+    const { rules, ...rest } = parsed.data;
+    const each = (rule: (typeof rules)[number]) => rule.each ?? subjectOf(rule.when, rest.groups);
+    const content = { ...rest, rules: rules.map((rule) => ({ ...rule, each: each(rule) })) } as Omit<Ruleset, 'id' | 'version'>;
     return { ok: true, ruleset: { id: rulesetId(content), version: 0, ...content } };
   }
   const faults = parsed.error.issues.flatMap((issue) => {

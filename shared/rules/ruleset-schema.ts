@@ -38,7 +38,8 @@ const ruleSchema = z
     title: z.string().min(1).max(200).optional(),
     from: day.nullable().default(null),
     to: day.nullable().default(null),
-    each: z.enum(['order', 'party', 'item', 'finding']).default('order'),
+    /** Left out: what `when` speaks of, `party`, `item` or `finding`, else the order. */
+    each: z.enum(['order', 'party', 'item', 'finding']).optional(),
     when: z.string().min(1),
     then: z.strictObject({
       outcome: z.enum(outcomes).exclude(['clear']),
@@ -48,7 +49,7 @@ const ruleSchema = z
     citation: citationOrText.nullable().default(null),
     tests: z.array(ruleTest).max(20).default([]),
   })
-  .transform((rule) => ({ ...rule, title: rule.title ?? rule.id }))
+  .transform(({ each, ...rule }) => ({ ...rule, title: rule.title ?? rule.id, each: each ?? null }))
   .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['to'], message: 'ends before it begins' })
   .refine(({ then }) => then.action !== 'refuse' || then.outcome === 'prohibited', {
     path: ['then', 'action'],
@@ -81,3 +82,5 @@ export const rulesetSchema = z.strictObject({
     .default({}),
   settings: z.strictObject(settingSchemas).default({}),
 });
+
+export type WrittenRuleset = z.output<typeof rulesetSchema>;

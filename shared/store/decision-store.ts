@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DecisionRecord, DecisionStore, ObjectStore, PutDecision } from '../flows/world.ts';
 import type { DecisionEvent } from '../model/review.ts';
-import { listDecisions } from './list-decisions.ts';
+import { countDecisions, listDecisions } from './list-decisions.ts';
 import { packEvidence, unpackEvidence } from './pack-evidence.ts';
 import { eventDay } from './recent-records.ts';
 import type { Item, Table } from './table.ts';
@@ -40,6 +40,7 @@ export function decisionStore(table: Table, objects: ObjectStore, settings: Deci
       return (await listDecisions(table, read, filter, settings.shards)).data;
     },
     list: (filter) => listDecisions(table, read, filter, settings.shards),
+    count: (from, to, most) => countDecisions(table, { from, to, most }, settings.shards),
     addEvent: (event) => addEvent(table, event, settings.shards),
     events: (id) => events(table, id),
     remove: (id) => remove(shelf, id),

@@ -50,6 +50,34 @@ export async function listDecisions(
   return { data, nextCursor: walk.end };
 }
 
+/** Decisions between two instants, by the keys of the index alone; null when there are more than `most`. */
+export async function countDecisions(
+  table: Table,
+  { from, to, most }: { from: string; to: string; most: number },
+  shards: number,
+): Promise<number | null> {
+  let count = 0;
+  for (let day = to.slice(0, 10); day >= from.slice(0, 10) && day >= firstDay; day = dayBefore(day, daysAtOnce)) {
+    const days = Array.from({ length: daysAtOnce }, (_, back) => dayBefore(day, back));
+    const partitions = days.flatMap((each) => Array.from({ length: shards }, (_, shard) => `${each}#${shard}`));
+    const counts = await Promise.all(partitions.map((pk) => countIn(table, pk, from, to, most)));
+    count += counts.reduce((sum, one) => sum + one, 0);
+    if (count > most) return null;
+  }
+  return count;
+}
+
+async function countIn(table: Table, pk: string, from: string, to: string, most: number): Promise<number> {
+  let count = 0;
+  let after: Page['next'] | undefined;
+  do {
+    const page = await table.query({ index: 'byDay', pk, from, to: `${to}#${last}`, ...(after ? { after } : {}) });
+    count += page.items.length;
+    after = page.next;
+  } while (after && count <= most);
+  return count;
+}
+
 async function walkReference(
   table: Table,
   reference: string,

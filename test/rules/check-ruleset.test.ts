@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRuleset, readRuleset } from '../../shared/rules/check-ruleset.ts';
+import { checkRuleset, readRuleset, staticFaults } from '../../shared/rules/check-ruleset.ts';
 
 const rule = (when: string, more: object = {}) => ({
   id: 'r',
@@ -24,7 +24,6 @@ describe('static check of a rule', () => {
     ['order.items.exists(i, i.classification.uss == "EAR99")', 'unknown_field', 'uss'],
     ['destination.country in groups.plcaes', 'unknown_field', 'plcaes'],
     ['buyer.name == "x"', 'unknown_field', 'buyer'],
-    ['item.quantity > 1', 'unknown_field', 'item'],
     ['order.reference.split(",").size() > 1', 'not_allowed', 'order.reference.split(",")'],
     ['cel.bind(x, 1, x > 0)', 'not_allowed', 'cel.bind(x, 1, x > 0)'],
     ['order.items.exists(i, order.items.exists(j, i.sku == j.sku && order.parties.exists(p, p.id == i.id)))', 'too_costly', ''],
@@ -132,5 +131,31 @@ describe('shape of a ruleset', () => {
     expect(id('t')).toMatch(/^rs_[0-9a-f]{24}$/);
     expect(id('t')).toBe(id('t'));
     expect(id('t')).not.toBe(id('u'));
+  });
+});
+
+describe('a rule that does not say what it is about', () => {
+  const written = (when: string) => readRuleset({ rules: [{ id: 'r', when, then: { outcome: 'review', message: 'm' } }] });
+  const subjectOf = (when: string) => {
+    const read = written(when);
+    return read.ok ? read.ruleset.rules[0]?.each : read.faults;
+  };
+
+  it.each([
+    ['destination.country == "FR"', 'order'],
+    ['party.address.country == "FR"', 'party'],
+    ['order.totals.exists(c, order.totals[c] > 5.0) && item.quantity > 3', 'item'],
+    ['finding.score > 0.9', 'finding'],
+    ['order.parties.exists(party, party.name == "x")', 'order'],
+    ['constructor == 1', 'order'],
+  ])('is about what its condition names: %s', (when, each) => {
+    expect(subjectOf(when)).toBe(each);
+  });
+
+  it('is refused when it names two subjects, and told how to ask', () => {
+    const read = written('party.name == "x" && item.quantity > 1');
+    const [fault] = read.ok ? staticFaults(read.ruleset) : read.faults;
+    expect(fault).toMatchObject({ code: 'unknown_field', pointer: '/rules/0/when', characters: { start: 21, end: 25 } });
+    expect(fault?.message).toContain('order.items.exists(…)');
   });
 });
