@@ -12,6 +12,8 @@ export function environmentFor(row: FunctionRow, around: Surroundings, started: 
     ...Object.fromEntries(started.map((job) => [environmentName('FUNCTION', job.row.name), job.function.functionName])),
     ...(row.sealed ? { MASTER_KEY_ID: around.masterKey.keyArn } : {}),
     ...(row.internet && around.settings.listsMirror ? { LISTS_MIRROR: around.settings.listsMirror } : {}),
+    ...(around.settings.listsMaxAge ? { LISTS_MAX_AGE: around.settings.listsMaxAge } : {}),
+    ...(around.settings.listsOn ? { LISTS_ON: around.settings.listsOn } : {}),
     DECISION_SHARDS: String(around.settings.decisionShards),
     POWERTOOLS_SERVICE_NAME: row.name,
     POWERTOOLS_METRICS_NAMESPACE: 'Portcullis',

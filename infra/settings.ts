@@ -1,3 +1,5 @@
+import { installedCatalog } from '../shared/sources/catalog.ts';
+
 /**
  * What a deployer may choose. Read from CDK context, so that a template depends on nothing but the repository and the
  * command line: `npm run deploy -- -c customerKey=true -c alarmEmail=compliance@example.com`.
@@ -10,6 +12,10 @@ export interface Settings {
   customerKey: boolean;
   /** https base that stands in for every origin, laid out `<source id>/<official file name>`. Null: the official origins. */
   listsMirror: string | null;
+  /** `<source>=<hours>` by commas: lists that must be verified more often than the catalog asks. Only stricter. */
+  listsMaxAge: string;
+  /** Sources by commas that are off by default and are fetched here. */
+  listsOn: string;
   /** Partitions per day of the decisions' index; one takes about 500 decisions a second. Fixed once decisions are stored. */
   decisionShards: number;
   /** Deletion protection and retained data. Off only for stacks that are thrown away. */
@@ -43,6 +49,16 @@ const readers: Readers = {
   authorization: { fallback: 'iam', read: (value) => oneOf(value, ['iam', 'api_key'] as const), expected: '`iam` or `api_key`' },
   customerKey: { fallback: false, read: flag, expected: '`true` or `false`' },
   listsMirror: { fallback: null, read: matching(/^https:\/\/\S+$/), expected: 'an https address' },
+  listsMaxAge: {
+    fallback: '',
+    read: (value) => choice(value, (maxAge) => installedCatalog({ maxAge, on: '' })),
+    expected: 'pairs like `us-csl=12`, none above the age in the catalog',
+  },
+  listsOn: {
+    fallback: '',
+    read: (value) => choice(value, (on) => installedCatalog({ maxAge: '', on })),
+    expected: 'ids of sources',
+  },
   decisionShards: { fallback: 8, read: count, expected: 'a whole number above 0' },
   protectData: { fallback: true, read: flag, expected: '`true` or `false`' },
   logRetentionDays: {
@@ -77,6 +93,15 @@ export function readSettings(context: (name: string) => unknown): Settings {
 
 function matching(pattern: RegExp): (value: unknown) => string | undefined {
   return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
+}
+
+function choice(value: unknown, check: (text: string) => unknown): string | undefined {
+  try {
+    check(String(value));
+    return String(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function oneOf<T extends string>(value: unknown, words: readonly T[]): T | undefined {

@@ -1,7 +1,7 @@
 import { knowledgeCache } from '../../shared/flows/knowledge-cache.ts';
 import type { ObjectStore, WatchWorld, World } from '../../shared/flows/world.ts';
 import { fetchSource } from '../../shared/net/fetch-source.ts';
-import { sourceRow } from '../../shared/sources/catalog.ts';
+import { installedCatalog, sourceRow } from '../../shared/sources/catalog.ts';
 import { sampleOf } from '../../shared/sources/sample.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { directoryObjects } from '../../shared/store/directory-objects.ts';
@@ -63,7 +63,9 @@ export async function buildWorld(
   const shards = numberFrom(environment, 'DECISION_SHARDS', decisionShards);
   const policy = documentStore(table('policy'));
   const stored = sealed ? sealedObjects(objects, sealed, sealedPrefixes) : objects;
-  const ports = { clock: systemClock, log, objects: stored, policy, sources: sourceStore(table('sources')) };
+  const { LISTS_MAX_AGE: maxAge = '', LISTS_ON: on = '' } = environment;
+  const rows = installedCatalog({ maxAge, on });
+  const ports = { clock: systemClock, log, objects: stored, policy, sources: sourceStore(table('sources')), catalog: rows };
   return {
     ...ports,
     decisions: decisionStore(table('decisions'), objects, { shards, ...(sealed ? { vault: sealed } : {}) }),

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cron } from 'croner';
 import { refreshSources } from '../../shared/flows/refresh-sources.ts';
-import { sources } from '../../shared/sources/catalog.ts';
 import { buildWorld, provideWorld } from '../edge/wiring.ts';
 import { type FunctionRow, manifest } from '../manifest.ts';
 import type { FromJobs, ToJobs } from './job-messages.ts';
@@ -11,6 +10,7 @@ const world = await buildWorld(workerData.environment);
 provideWorld(world);
 
 const everyMinute = '* * * * *';
+const sources = (world.catalog ?? []).filter(({ enabled }) => enabled);
 
 const tell = (message: FromJobs): void => parentPort?.postMessage(message);
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { World } from '../../shared/flows/world.ts';
 import { ok, type Result } from '../../shared/model/result.ts';
+import type { SourceChoices } from '../../shared/sources/catalog.ts';
 import { provideStarter } from '../edge/start-job.ts';
 import { buildWorld, provideWorld } from '../edge/wiring.ts';
 import { manifest } from '../manifest.ts';
@@ -20,6 +21,8 @@ export interface LocalSettings {
   mirror: string | null;
   /** False: ask no origin, screen on the embedded sample. */
   origins?: boolean;
+  /** Ages and switches of the sources; none when absent. */
+  lists?: SourceChoices;
 }
 
 export interface Local {
@@ -74,7 +77,7 @@ async function warm(world: World): Promise<void> {
 }
 
 /** What `functions/edge/wiring.ts` reads: the cloud's names with this machine's drivers. */
-const environmentFor = ({ data, mirror, origins = true }: LocalSettings, endpoint: string): Record<string, string> => ({
+const environmentFor = ({ data, mirror, origins = true, lists }: LocalSettings, endpoint: string): Record<string, string> => ({
   DYNAMODB_ENDPOINT: endpoint,
   OBJECTS_DIRECTORY: join(data, 'objects'),
   MASTER_KEY_FILE: join(data, 'master.key'),
@@ -85,6 +88,7 @@ const environmentFor = ({ data, mirror, origins = true }: LocalSettings, endpoin
   WATCH_WHEN_IDLE: 'stay',
   RECEIVERS_ON_LOOPBACK: 'true', // development: the shop under test runs on this machine, too
   ...(mirror === null ? {} : { LISTS_MIRROR: mirror }),
+  ...(lists ? { LISTS_MAX_AGE: lists.maxAge, LISTS_ON: lists.on } : {}),
 });
 
 function startThread(file: string, workerData: object): Worker {

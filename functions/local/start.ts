@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { RefreshProgress } from '../../shared/flows/refresh-source.ts';
 import { showSources } from '../../shared/flows/show-sources.ts';
-import { sources } from '../../shared/sources/catalog.ts';
+import { installedCatalog, type SourceChoices } from '../../shared/sources/catalog.ts';
 import type { FromJobs } from './job-messages.ts';
 import { type Local, openLocal } from './open-local.ts';
 import { progressLine, sourceTable, tryNext } from './tell.ts';
@@ -22,11 +22,13 @@ async function start(): Promise<void> {
     if ('progress' in message) sayOnce(message.progress, told);
     else if ('refreshed' in message && local) void summarize(local);
   };
-  const opened = await openLocal({ port: portFrom(process.env.PORT), data, mirror }, hear).catch(giveUp);
+  const lists = { maxAge: process.env.LISTS_MAX_AGE ?? '', on: process.env.LISTS_ON ?? '' };
+  const fetched = sourcesFrom(lists);
+  const opened = await openLocal({ port: portFrom(process.env.PORT), data, mirror, lists }, hear).catch(giveUp);
   if (!opened.ok) return fail(opened.trouble.message);
   local = opened.value;
   console.log(`portcullis listens on ${local.url} (this machine only, no authentication), data in ${data}`);
-  console.log(`Refreshing ${sources.length} sources ${mirror ? `from the mirror ${mirror}` : 'from their official origins'}:`);
+  console.log(`Refreshing ${fetched} sources ${mirror ? `from the mirror ${mirror}` : 'from their official origins'}:`);
   local.refreshAll();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(local));
 }
@@ -53,6 +55,15 @@ async function summarize({ world, url }: Local): Promise<void> {
 async function stop(local: Local | null): Promise<void> {
   await local?.close();
   process.exit(0);
+}
+
+/** How many sources are fetched here. */
+function sourcesFrom(lists: SourceChoices): number {
+  try {
+    return installedCatalog(lists).filter(({ enabled }) => enabled).length;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function portFrom(text: string | undefined): number {

@@ -18,7 +18,7 @@ import type { KnowledgePort, World } from './world.ts';
 const pastEditionsMax = 2;
 const pastRulesetsMax = 50;
 
-type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy' | 'pure'>;
+type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy' | 'pure' | 'catalog'>;
 
 /**
  * The knowledge in force, polled and swapped whole: a new edition is loaded beside the old one, and a load that fails leaves the
@@ -74,7 +74,8 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       const past = edition && (await pastEdition(edition.id));
       return past ? { ...past, ruleset: await rulesetAt(instant, world) } : null;
     },
-    gaps: (knowledge, order, now) => knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now),
+    gaps: (knowledge, order, now) =>
+      knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now, world.catalog),
   };
 }
 

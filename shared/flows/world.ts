@@ -11,6 +11,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Result, Trouble } from '../model/result.ts';
 import type { DecisionEvent, Review } from '../model/review.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
+import type { SourceRow } from '../sources/source-row.ts';
 import type { PureWork } from './pure-work.ts';
 
 export interface World {
@@ -26,6 +27,8 @@ export interface World {
   knowledge: KnowledgePort;
   fetch: SourceFetcher;
   log: Log;
+  /** The sources as this installation runs them (`installedCatalog`); absent: as the catalog has them. */
+  catalog?: readonly SourceRow[];
   /** Steps without effects, remembered; absent: done each time. */
   pure?: PureWork;
 }

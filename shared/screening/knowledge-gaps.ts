@@ -2,6 +2,7 @@ import type { EditionSource } from '../model/edition.ts';
 import type { Gap } from '../model/finding.ts';
 import type { Order } from '../model/order.ts';
 import { catalog } from '../sources/catalog.ts';
+import type { SourceRow } from '../sources/source-row.ts';
 
 /** When each source was last verified against its origin. */
 export type CheckedAt = Record<string, string | null>;
@@ -18,9 +19,10 @@ export function knowledgeGaps(
   jurisdictions: string[],
   order: Order,
   now: Date,
+  rows: readonly SourceRow[] = catalog,
 ): Gap[] {
   return (
-    catalog
+    rows
       .filter((row) => row.mandatory || jurisdictions.includes(row.jurisdiction))
       // A source that repeats another one's lists is no gap while that one is there, nor is one the deployer left off.
       .filter((row) => row.supplements === null || sources[row.supplements] === undefined)

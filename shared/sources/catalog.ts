@@ -4,6 +4,7 @@ import { source as chSeco } from './ch-seco/source.ts';
 import { source as cnMofcom } from './cn-mofcom/source.ts';
 import { source as euDualUse } from './eu-dual-use/source.ts';
 import { source as euFsf } from './eu-fsf/source.ts';
+import { tightened } from './freshness.ts';
 import { source as ftmEntities } from './ftm-entities/source.ts';
 import { source as jpMeti } from './jp-meti/source.ts';
 import type { SourceFacts, SourceRow } from './source-row.ts';
@@ -39,6 +40,44 @@ export const catalog: readonly SourceRow[] = [
 
 /** Rows that are fetched on schedule. */
 export const sources: readonly SourceRow[] = catalog.filter((row) => row.enabled);
+
+/** What a deployer may choose about the sources. */
+export interface SourceChoices {
+  /** `<source>=<hours>` by commas: lists held to a stricter age than the catalog's. Empty: none. */
+  maxAge: string;
+  /** Sources by commas that are off by default and are fetched here: they need a licence or a mirror. Empty: none. */
+  on: string;
+}
+
+/**
+ * The catalog as this installation runs it. Ages may only be tightened and sources only be added: throws on anything else, since a
+ * mistyped choice must not silently become the default.
+ */
+export function installedCatalog({ maxAge, on }: SourceChoices): readonly SourceRow[] {
+  const hours = new Map(words(maxAge).map(readAge));
+  const added = words(on).map((id) => known(id).id);
+  return catalog.map((row) => {
+    const enabled = row.enabled || added.includes(row.id);
+    return { ...tightened(row, hours.get(row.id) ?? row.maxAgeHours), enabled };
+  });
+}
+
+const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
+
+function readAge(word: string): [string, number] {
+  const [id = '', text = ''] = word.split('=');
+  const row = known(id);
+  const hours = Number(text);
+  if (text === '' || !(hours > 0 && hours <= row.maxAgeHours))
+    throw new RangeError(`age of \`${id}\` is \`${text}\`: expected hours above 0 and at most ${row.maxAgeHours}`);
+  return [id, hours];
+}
+
+function known(id: string): SourceRow {
+  const row = sourceRow(id);
+  if (!row) throw new RangeError(`\`${id}\` is no source: expected one of ${catalog.map((one) => one.id).join(', ')}`);
+  return row;
+}
 
 /** The row of a source; null for an id nobody knows. */
 export const sourceRow = (id: string): SourceRow | null => catalog.find((row) => row.id === id) ?? null;

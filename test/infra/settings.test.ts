@@ -24,6 +24,8 @@ test.each([
   ['logRetentionDays', '31'],
   ['alarmEmail', 'nobody'],
   ['stackName', '1 stack'],
+  ['listsMaxAge', 'us-csl=48'],
+  ['listsOn', 'xx-none'],
 ])('refuses a `%s` of `%s` and says what it expected', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(new RegExp(`setting \`${name}\` is \`${value}\`: expected .+`));
 });
