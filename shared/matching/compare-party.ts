@@ -1,10 +1,12 @@
 import type { MatchFeature } from '../model/finding.ts';
 import type { Address, Identifier, PartyType } from '../model/party.ts';
+import type { PreparedName } from '../names/name-token.ts';
 import { prepareName } from '../names/prepare-name.ts';
 import type { Facts } from './features/feature.ts';
 import { typedFacts } from './find-matches.ts';
 import { scoreMatch } from './score-match.ts';
 import { explainName, type NameScore } from './score-name.ts';
+import { splitNameField } from './split-name-field.ts';
 
 export interface CompareQuery {
   name: string;
@@ -35,26 +37,36 @@ export interface Comparison {
 export function compareParty(query: CompareQuery, candidate: CompareCandidate): Comparison {
   const type = query.type ?? 'unknown';
   const listedType = candidate.type ?? type;
-  const prepared = prepareName(query.name, type === 'unknown' ? listedType : type);
-  let best: NameScore | null = null;
-  let bestName = '';
-  for (const name of candidate.names) {
-    const scored = explainName(prepared, prepareName(name, listedType));
-    if (best && scored.score <= best.score) continue;
-    best = scored;
-    bestName = name;
+  const listed = candidate.names.map((name) => ({ name, prepared: prepareName(name, listedType) }));
+  let best: Best | null = null;
+  for (const text of splitNameField(query.name)) {
+    const prepared = prepareName(text, type === 'unknown' ? listedType : type);
+    for (const one of listed) {
+      const scored = explainName(prepared, one.prepared);
+      if (!best || scored.score > best.scored.score) best = { scored, text, prepared, name: one.name };
+    }
   }
-  const none: NameScore = { score: 0, evidence: 0, tokens: [], unmatchedQuery: [], unmatchedName: [] };
+  const facts = queryFacts(query, type);
   const { score, nameScore, features } = scoreMatch(
-    best ?? none,
-    query.name,
-    bestName,
-    typedFacts(prepared, queryFacts(query, type)),
+    best?.scored ?? none,
+    best?.text ?? query.name,
+    best?.name ?? '',
+    best ? typedFacts(best.prepared, facts) : facts,
     candidateFacts(candidate, listedType),
   );
   return { score, nameScore, features };
 }
 
+interface Best {
+  scored: NameScore;
+  /** The part of the query's name that scored, and as prepared. */
+  text: string;
+  prepared: PreparedName;
+  /** The candidate's name. */
+  name: string;
+}
+
+const none: NameScore = { score: 0, evidence: 0, tokens: [], unmatchedQuery: [], unmatchedName: [] };
 const unsaid: Facts = {
   type: 'unknown',
   countries: [],

@@ -4,6 +4,7 @@ import { genericAt } from '../names/generic-words.ts';
 import { findLegalForms } from '../names/legal-forms.ts';
 import { splitWords } from '../names/split-words.ts';
 import { domainOf } from './identifier-key.ts';
+import { saysWho, splitNameField } from './split-name-field.ts';
 
 /** One text of an order that may be somebody's name. */
 export interface PartyText {
@@ -43,31 +44,6 @@ export function splitPartyTexts(party: Party): PartyText[] {
   }
   return out;
 }
-
-/** Words and signs with which one field names two parties, or one party on behalf of another. */
-const separators =
-  /\s*(?:[;|\n\r\t]|\s\/\/?\s|(?<=\w{2})\/(?=\s)|(?<=\s)\/(?=\w{2})|\b(?:c\s?\/\s?o|d\s?\/\s?b\s?\/\s?a|o\s?\/\s?b\s?\/\s?o|t\s?\/\s?a|f\s?\/\s?k\s?\/\s?a|a\s?\/\s?k\s?\/\s?a)\b[.:]?|\b(?:care of|attn|attention|fao|dba|doing business as|trading as|obo|on behalf of|for the account of|aka|fka|nka|formerly known as|formerly|also known as|also|notify party|ship to|deliver to|consignee|via)\b\s*[.:]?(?=\s|$))\s*/gi;
-/** Only these words are also ordinary ones inside names; they split when punctuation shows that they separate. */
-const soft = /^(?:also|via|formerly|attention|consignee)$/i;
-
-/** The parts of a field that names more than one party; the whole field first, when splitting it is a guess. */
-function splitNameField(text: string): string[] {
-  const bounded = text.length > 2000 ? text.slice(0, 2000) : text;
-  const parts: string[] = [];
-  let from = 0;
-  for (const found of bounded.matchAll(separators)) {
-    if (soft.test(found[0].trim())) continue;
-    parts.push(bounded.slice(from, found.index));
-    from = found.index + found[0].length;
-  }
-  parts.push(bounded.slice(from));
-  const clean = parts.map((part) => part.replace(/^[\s,.:()-]+|[\s,:(-]+$/g, '')).filter((part) => part !== '');
-  return clean.length > 0 ? clean : [text];
-}
-
-/** Whether a line says that a name follows, also where nothing stands before it (`c/o …`). */
-const saysWho = (line: string): boolean =>
-  [...line.slice(0, 2000).matchAll(separators)].some(([found]) => !soft.test(found.trim()));
 
 /** Words that make a segment of an address a place rather than a name. */
 const placeWords = new Set(

@@ -1,6 +1,6 @@
 /**
  * What is left of a name when vowels, doubled letters and the choice between k, q, c and g are taken away: romanizations of
- * one Arabic, Slavic or Persian name usually share it (`mohammed`, `muhamad` → `mhmt`; `gaddafi`, `qadhafi` → `ktf`).
+ * one Arabic, Slavic or Persian name usually share it (`mohammed`, `muhamad` → `mhmt`; `gaddafi`, `qadhafi` → `ktf`; Belarusian `gladkou`, Russian `gladkov` → `kltkv`).
  * At least two symbols, else the empty string. Works on folded words.
  */
 export function consonantSkeleton(word: string): string {
@@ -50,16 +50,17 @@ function soundOf(word: string, at: number, code: number): number {
   if (code === d && next === j) return 64 + j;
   if ((code === t || code === c) && (next === s || next === z)) return 64 + s;
   if (code === h && at === word.length - 1) return 0;
+  if (code === u && at === word.length - 1 && at >= 4 && 'aoe'.includes(word[at - 1]!)) return v;
   return classes[code]!;
 }
 
-const [c, d, g, h, j, k, s, t, z] = [2, 3, 6, 7, 9, 10, 18, 19, 25];
+const [c, d, g, h, j, k, s, t, u, v, z] = [2, 3, 6, 7, 9, 10, 18, 19, 20, 21, 25];
 /** Class of each letter a–z as its class letter's index; vowels and y are 0. Indices are those of the letters `k t s v`. */
 const classes = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => {
   if ('aeiouy'.includes(letter)) return 0;
   if ('kqgc'.includes(letter)) return k;
   if ('td'.includes(letter)) return t;
   if ('sz'.includes(letter)) return s;
-  if ('vw'.includes(letter)) return 21;
+  if ('vw'.includes(letter)) return v;
   return letter.charCodeAt(0) - 97;
 });

@@ -1,12 +1,17 @@
-import { scriptOf } from './scripts.ts';
+import { type Script, scriptOf } from './scripts.ts';
 import letters from './words/letters.json' with { type: 'json' };
 
-const toLatin = new Map(Object.entries(letters.homoglyphs));
-const toCyrillic = new Map(
-  Object.entries(letters.homoglyphs)
-    .filter(([from]) => from >= '\u0400')
-    .map(([from, to]) => [to, from]),
-);
+/** Look-alikes of the Latin block that stand for Cyrillic letters. */
+const kra = ['ĸ', 'к'] as const;
+const homoglyphs = Object.entries(letters.homoglyphs);
+const toLatin = new Map(homoglyphs);
+const intoScript = (script: Script): Map<string, string> =>
+  new Map(homoglyphs.filter(([from]) => scriptOf(from.codePointAt(0)!) === script).map(([from, to]) => [to, from]));
+const foreignTables = {
+  cyrillic: intoScript('cyrillic').set(...kra),
+  greek: intoScript('greek'),
+  armenian: intoScript('armenian'),
+};
 
 /**
  * A word that mixes Latin with look-alike Cyrillic, Greek or Armenian letters, written in one script: the one most of its
@@ -14,13 +19,14 @@ const toCyrillic = new Map(
  */
 export function foldHomoglyphs(word: string): string {
   let latin = 0;
-  let foreign = 0;
+  const foreign = { cyrillic: 0, greek: 0, armenian: 0 };
   for (const char of word) {
     const script = scriptOf(char.codePointAt(0)!);
     if (script === 'latin') latin++;
-    else if (script === 'cyrillic' || script === 'greek' || script === 'armenian') foreign++;
+    else if (script === 'cyrillic' || script === 'greek' || script === 'armenian') foreign[script]++;
   }
-  if (latin === 0 || foreign === 0) return word;
-  const table = latin >= foreign ? toLatin : toCyrillic;
+  const [script, count] = Object.entries(foreign).sort((a, b) => b[1] - a[1])[0] as [keyof typeof foreign, number];
+  if (latin === 0 || count === 0) return word;
+  const table = latin >= count ? toLatin : foreignTables[script];
   return [...word].map((char) => table.get(char) ?? char).join('');
 }

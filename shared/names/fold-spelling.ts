@@ -4,5 +4,11 @@
  */
 export function foldSpelling(word: string): string {
   if (word.length < 3) return word;
-  return word.replace(/ph/g, 'f').replace(/ks/g, 'x').replace(/c+x/g, 'x').replace(/c+k/g, 'k').replace(/d+j/g, 'j');
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/ks/g, 'x')
+    .replace(/c+x/g, 'x')
+    .replace(/c+k/g, 'k')
+    .replace(/d+j/g, 'j')
+    .replace(/t+ch/g, 'ch');
 }

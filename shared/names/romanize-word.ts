@@ -21,12 +21,24 @@ export function romanizeWord(word: string, script: Script): string[] {
   if (script === 'devanagari') return [romanizeDevanagari(word)].filter(nonEmpty);
   const table = tables.get(script) ?? tables.get('latin')!;
   let out = '';
-  for (const char of word)
+  for (const char of script === 'greek' ? joinGreekVowels(word) : word)
     out += char >= 'a' && char <= 'z' ? char : char >= '0' && char <= '9' ? char : (table.get(char) ?? digitOf(char));
   return out === '' ? [] : [out];
 }
 
 const nonEmpty = (text: string): boolean => text !== '';
+
+/** Pairs of Greek letters that are one sound (ELOT 743); the Latin letters pass the table unchanged. */
+const joinGreekVowels = (word: string): string =>
+  greekPairs.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
+const greekPairs: readonly (readonly [RegExp, string])[] = [
+  [/ου/g, 'ou'],
+  [/([αεη])υ(?=[αβγδεζηιλμνορυω])/g, '$1v'],
+  [/([αεη])υ/g, '$1f'],
+  [/^μπ/g, 'b'],
+  [/^ντ/g, 'd'],
+  [/γ(?=[γξχ])/g, 'n'],
+];
 
 /** Decimal digits of any script; NFKD leaves Arabic-Indic and Devanagari digits as they are. */
 function digitOf(char: string): string {

@@ -28,6 +28,7 @@ const similar: readonly (readonly [string, number])[] = [
   ['xh', 60],
   ['wu', 40],
   ['wo', 50],
+  ['uv', 40],
   ['rl', 80],
   ['il', 70],
   ['gh', 50],

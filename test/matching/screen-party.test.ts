@@ -63,6 +63,11 @@ describe('screening a party', () => {
   it.each<[string, Partial<Party>, string]>([
     ['name', { name: 'Ivan Sokolovsky' }, 't:2 name'],
     ['second of two names in one field', { name: 'Blue Sky Ltd / Ivan Sokolovsky' }, 't:2 name'],
+    ['second of two names with a bare slash', { name: 'Anna Lindqvist/Ivan Sokolovsky' }, 't:2 name'],
+    ['name after a slash in another script', { name: 'Анна Линд/ Иван Соколовский' }, 't:2 name'],
+    ['name before a.k.a.', { name: 'Ivan Sokolovsky a.k.a. Smiling Jack' }, 't:2 name'],
+    ['former name in brackets', { name: 'Blue Sky (formerly Zharkova Trading House)' }, 't:4 name'],
+    ['name after the sign ℅', inLine('℅ Ivan Sokolovsky'), 't:2 address_line'],
     ['name after attn', { name: 'Procurement Dept., attn: Ivan Sokolovsky' }, 't:2 name'],
     ['name before dba', { name: 'Ivan Sokolovsky d/b/a Blue Sky' }, 't:2 name'],
     ['name after on behalf of', { name: 'Blue Sky o.b.o. Nobody; Ivan Sokolovsky' }, 't:2 name'],

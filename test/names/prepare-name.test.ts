@@ -13,7 +13,10 @@ const read = (name: string, type: PartyType = 'unknown'): string =>
 const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['PUTIN, Vladimir', 'putin vladimir', 'person'],
   ['Владимир Путин', 'vladimir putin', 'person'],
-  ['Θεόδωρος Παπαδόπουλος', 'theodoros papadopoylos', 'person'],
+  ['Θεόδωρος Παπαδόπουλος', 'theodoros papadopoulos', 'person'],
+  ['Ευάγγελος Μπακογιάννης', 'evangelos bakogiannis', 'person'],
+  ['Алеĸсандр', 'alexandr', 'person'],
+  ['Анатóлий', 'anatoliy', 'person'],
   ['ვახტანგ გაბუნია', 'vakhtang gabunia', 'person'],
   ['김정은', 'kim jeong eun', 'person'],
   ['習近平', 'xi jin ping', 'person'],
@@ -123,7 +126,7 @@ describe('a prepared name', () => {
   });
 
   it('folds spellings so that joining changes nothing', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'aehikcpsx'), maxLength: 8 });
+    const word = fc.string({ unit: fc.constantFrom(...'aehikcpstx'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(foldSpelling(foldSpelling(a) + foldSpelling(b))).toBe(foldSpelling(a + b));

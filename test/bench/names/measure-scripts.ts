@@ -1,4 +1,5 @@
 import { scoreName } from '../../../shared/matching/score-name.ts';
+import { splitNameField } from '../../../shared/matching/split-name-field.ts';
 import type { ListEntry } from '../../../shared/model/list-entry.ts';
 import { prepareName } from '../../../shared/names/prepare-name.ts';
 
@@ -27,9 +28,9 @@ export function measureScripts(entries: readonly ListEntry[]): void {
       if (native.length === 0 || latin.length === 0) continue;
       const row = tally[entry.type === 'person' ? 'person' : 'other'];
       for (const { value } of native) {
-        const query = prepareName(value, entry.type);
+        const parts = splitNameField(value).map((part) => prepareName(part, entry.type));
         row[1]!++;
-        if (latin.some((name) => scoreName(query, name) >= 7000)) row[0]!++;
+        if (parts.some((part) => latin.some((name) => scoreName(part, name) >= 7000))) row[0]!++;
       }
     }
     const share = ([found, tried]: number[]): string => (tried ? `${((100 * found!) / tried).toFixed(1)} of ${tried}` : 'none');
