@@ -64,7 +64,7 @@ export const manifest: readonly FunctionRow[] = [
       ...knowledge.tables,
       decisions: ['GetItem', 'PutItem', 'Query'],
       reviews: ['GetItem', 'PutItem'],
-      journal: ['GetItem'],
+      journal: ['GetItem', 'PutItem'],
       policy: ['GetItem', 'PutItem', 'Query'],
     },
     // `normalized/`: an order judged as of a past instant, whose index was swept away.

@@ -9,6 +9,7 @@ import type { Knowledge } from '../screening/knowledge.ts';
 import { withGap } from '../screening/verdict.ts';
 import { type Budget, startBudget } from './budget.ts';
 import { drawRelied, type Judged, judgeOrder } from './judge-order.ts';
+import { rememberAtOnce } from './look-back.ts';
 import { notePins } from './note-pins.ts';
 import { openReviewFor } from './open-review.ts';
 import { type DecisionView, showDecision } from './show-decision.ts';
@@ -104,7 +105,10 @@ async function store(record: DecisionRecord, knowledge: Knowledge, world: World,
     const held = withGap({ ...decision, review: null }, put === 'late' ? lateGap : storeGap);
     return ok({ decision: showDecision({ ...record, decision: held }, [], knowledge, budget.laps()), replayed: false });
   }
-  if (put.stored) return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
+  if (put.stored) {
+    await rememberAtOnce(record, world, budget);
+    return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
+  }
   if (put.existing.bodyDigest !== record.bodyDigest) {
     return fail('idempotency_key_reused', 'this idempotency key was used with another body; use a new key');
   }

@@ -8,8 +8,8 @@ import { supersedeDecision } from './supersede-decision.ts';
 import type { DecisionRecord, WatchWorld } from './world.ts';
 
 /**
- * Remembers decided orders and looks at each once more with all its links (address, e-mail, phone), now that orders of the same
- * moment are known too: on the way in only one link is read. What then asks for an explanation supersedes the first answer.
+ * Remembers decided orders and looks at each once more, now that orders of the same moment are known too: on the way in only those
+ * that were held, or are controlled, are remembered at once. What then asks for an explanation supersedes the first answer.
  */
 export async function watchOrders(records: readonly DecisionRecord[], world: WatchWorld): Promise<void> {
   for (const record of records) await rememberOrder(record, world);
@@ -21,7 +21,7 @@ export async function watchOrders(records: readonly DecisionRecord[], world: Wat
 
 async function lookAgain(record: DecisionRecord, world: WatchWorld): Promise<void> {
   const { order, decision } = record;
-  const history = await loadHistory(order, 'all', world);
+  const history = await loadHistory(order, world);
   const earlier = history.past.filter((one) => one.decision !== decision.id && one.at <= decision.createdAt);
   if (earlier.length === 0) return;
   const { edition, ruleset } = decision.pinned;

@@ -1,7 +1,7 @@
 import type { Action, Outcome } from './outcome.ts';
 
-/** What two orders may have in common, as far as their senders' consignees go. */
-export type LinkKind = 'address' | 'email' | 'phone';
+/** What two orders may have in common: their number, or something of their consignees. */
+export type LinkKind = 'reference' | 'address' | 'email' | 'phone' | 'name';
 
 /** One line of an order, without text: enough to add up. */
 export interface PastItem {
@@ -35,6 +35,10 @@ export interface PastOrder {
 export interface OrderHistory {
   /** This order in the same form. */
   self: PastOrder;
-  /** Earlier orders to the same address, e-mail or phone, newest first. */
+  /** Earlier orders by each thing they share with this one: the same order may stand here by several. */
   past: (PastOrder & { by: LinkKind })[];
 }
+
+/** Whether a control code is claimed for the article. */
+export const isControlled = (item: Pick<PastItem, 'code'>): item is { code: string } =>
+  item.code !== null && item.code !== 'EAR99' && item.code !== 'not_listed';

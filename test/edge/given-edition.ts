@@ -16,19 +16,19 @@ export async function givenEdition(
 ): Promise<Edition> {
   for (const { id, kind } of catalog) {
     const rows = kind === 'list' ? entries.filter(({ via }) => via === id) : laws[id] === undefined ? [] : [laws[id]];
-    if (kind === 'list' || rows.length > 0) await giveVersion(world, id, rows);
+    if (kind === 'list' || rows.length > 0) await giveVersion(world, id, rows, kind === 'law' ? 'json.gz' : 'ndjson.gz');
   }
   const edition = await publishEdition(world);
   await world.knowledge.poll();
   return edition!;
 }
 
-async function giveVersion(world: World, source: string, entries: unknown[]): Promise<void> {
+async function giveVersion(world: World, source: string, entries: unknown[], suffix: string): Promise<void> {
   const now = world.clock.now().toISOString();
   const writer = entryWriter();
   for (const entry of entries) writer.add(JSON.stringify(entry));
   const version = sha256Hex(source + JSON.stringify(entries));
-  const key = `normalized/${source}/${version}.ndjson.gz`;
+  const key = `normalized/${source}/${version}.${suffix}`;
   await world.objects.put(key, await writer.finish());
   const current: EditionSource = {
     version,

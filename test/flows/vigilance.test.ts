@@ -21,7 +21,7 @@ async function codesAfter(earlier: { order: Order; made?: Partial<DecisionRecord
   const { world } = watchWorld();
   for (const [n, { order: past, made }] of earlier.entries())
     await rememberOrder(recordOf(past, { id: `dec_${n}`, ...made }), world);
-  const history = await loadHistory(order, 'all', world);
+  const history = await loadHistory(order, world);
   const { findings } = checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history });
   return findings.map(({ code, outcome }) => `${code} ${outcome}`);
 }
@@ -49,13 +49,48 @@ describe('vigilance over several orders', () => {
     expect(await codesAfter([first], orderTo('Wega', { street: '2 New Road', email: 'b@vega.test' }))).toEqual([]);
   });
 
+  it('links an order number, whatever else was changed', async () => {
+    const first = { order: orderTo('Vega Optics', { reference: 'SO-100', street: '1 Old Road' }), made: held };
+    const again = orderTo('Brightwater Ceramics', { reference: 'SO-100', street: '9 New Lane' });
+    expect(await codesAfter([first], again)).toEqual(['red_flag.edited_name review']);
+    const released = { order: first.order };
+    expect(await codesAfter([released], again)).toEqual([]);
+  });
+
+  it('takes an address in another order, a note in an e-mail and a number without its country for the same', async () => {
+    const [first, again] = [orderTo('Vega Optics', { reference: 'SO-1' }), orderTo('Harbour Lights', { street: 'elsewhere 5' })];
+    const buyer = { ...first.parties[0]!, email: 'vega@mail.test', phone: '+43 316 5550199' };
+    const earlier = [{ order: { ...first, parties: [buyer] }, made: held }];
+    const codesOf = (change: object) => codesAfter(earlier, { ...again, parties: [{ ...again.parties[0]!, ...change }] });
+    expect(await codesOf({})).toEqual([]);
+    expect(await codesOf({ email: 'Vega+2@mail.test' })).toHaveLength(1);
+    expect(await codesOf({ phone: '0316 555-01-99' })).toHaveLength(1);
+    const moved = { lines: ['Old Mill Road 12'], city: 'Altstadt', region: null, postalCode: '8010', country: 'DE' };
+    expect(await codesOf({ name: 'Wega Optix', address: moved })).toHaveLength(1);
+  });
+
+  it('asks about the sixth attempt while nobody has settled five', async () => {
+    const tries = [1, 2, 3, 4, 5].map((n) => ({ order: orderTo('Vega Optics', { reference: `SO-${n}` }), made: held }));
+    expect(await codesAfter(tries, orderTo('Vega Optics', {}))).toEqual(['red_flag.repeated_attempts review']);
+    expect(await codesAfter(tries.slice(1), orderTo('Vega Optics', {}))).toEqual([]);
+  });
+
+  it('keeps an order that was held in mind at a busy address', async () => {
+    const first = { order: orderTo('Vega Optics', { reference: 'SO-0' }), made: held };
+    const busy = Array.from({ length: 15 }, (_, n) => ({
+      order: orderTo(`Tenant ${n}`, { reference: `SO-${n + 1}` }),
+      made: { createdAt: `2026-11-24T09:${10 + n}:00.000Z` },
+    }));
+    expect(await codesAfter([first, ...busy], orderTo('Wega Optik', {}))).toEqual(['red_flag.edited_name review']);
+  });
+
   it('forgets a hold that a person has cleared', async () => {
     const { world } = watchWorld();
     const record = recordOf(orderTo('Vega Optics', { reference: 'SO-1' }), { id: 'dec_1', ...held });
     await rememberOrder(record, world);
     await rememberAs(record, { outcome: 'clear', action: 'release' }, world);
     const order = orderTo('Wega Optik', {});
-    const history = await loadHistory(order, 'all', world);
+    const history = await loadHistory(order, world);
     expect(checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history }).findings).toEqual([]);
   });
 
@@ -88,6 +123,13 @@ describe('vigilance over several orders', () => {
       'red_flag.split_shipments review',
     ]);
     expect(await codesAfter([small], orderTo('Vega', { code: '5A002.a', amount: '150' }))).toEqual([]);
+  });
+
+  it('adds up another article of the same entry, sent to the same consignee at another address', async () => {
+    const small = { order: orderTo('Vega Optics', { reference: 'SO-1', code: '5A002.a', amount: '300' }) };
+    const other = orderTo('VEGA OPTICS GMBH', { street: '9 New Lane', code: '5A002.c', amount: '300' });
+    const article = { ...other.items[0]!, sku: 'EUV-2' };
+    expect(await codesAfter([small], { ...other, items: [article] })).toEqual(['red_flag.split_shipments review']);
   });
 
   it('adds up units of one controlled article', async () => {

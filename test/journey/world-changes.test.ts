@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,11 +13,7 @@ import { givenEdition } from '../edge/given-edition.ts';
 import { type TestServer, testServer } from '../edge/local-server.ts';
 import { cleanOrder } from '../edge/orders.ts';
 import { type RunningServer, runServer } from '../local/running-server.ts';
-
-interface Heard {
-  headers: Record<string, string>;
-  body: string;
-}
+import { type Hearing, hearWebhooks } from './hear-webhooks.ts';
 
 const name = 'Severnaya Optika Trading';
 const [buyer] = cleanOrder().parties;
@@ -38,25 +32,14 @@ let ours: TestServer;
 /** A process of its own: two deployments share nothing but the network. */
 let ally: RunningServer;
 let allyData: string;
-let shop: Server;
+let shop: Hearing;
 let secret: string;
-const heard: Heard[] = [];
 
 beforeAll(async () => {
   allyData = await mkdtemp(join(tmpdir(), 'portcullis-ally-'));
   [ours, ally] = await Promise.all([testServer(), runServer(allyData)]);
   await givenEdition(ours.world);
-  shop = createServer((request, reply) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      heard.push({ headers: request.headers as Record<string, string>, body });
-      reply.writeHead(204).end();
-    });
-  });
-  await new Promise<void>((done) => shop.listen(0, '127.0.0.1', done));
+  shop = await hearWebhooks();
   await turn(ours);
 });
 afterAll(async () => {
@@ -67,8 +50,7 @@ afterAll(async () => {
 
 describe('two deployments that share what they know', { timeout: 2 * minute }, () => {
   test('a shop registers a receiver and an order is cleared', async () => {
-    const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook`;
-    const registered = await ours.post('/v1/webhooks', { url, types: ['decision.superseded'] });
+    const registered = await ours.post('/v1/webhooks', { url: shop.url, types: ['decision.superseded'] });
     expect(registered.status).toBe(201);
     secret = registered.body.secret;
     expect((await ours.get('/v1/webhooks')).text).not.toContain(secret);
@@ -112,7 +94,7 @@ describe('two deployments that share what they know', { timeout: 2 * minute }, (
 
   test('the receiver was told, signed and without a name', async () => {
     await turn(ours);
-    const told = heard.filter(({ body }) => JSON.parse(body).type === 'portcullis.decision.superseded');
+    const told = shop.heard.filter(({ body }) => JSON.parse(body).type === 'portcullis.decision.superseded');
     // At least once: what comes twice has the same id, and a receiver drops it.
     expect(new Set(told.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     const [only] = told;

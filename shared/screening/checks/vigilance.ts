@@ -1,7 +1,7 @@
 import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
-import type { OrderHistory, PastItem, PastOrder } from '../../model/order-history.ts';
+import { isControlled, type LinkKind, type OrderHistory, type PastItem, type PastOrder } from '../../model/order-history.ts';
 import { type Outcome, strictest } from '../../model/outcome.ts';
 import { own } from '../../model/own.ts';
 import type { CheckResult } from '../check.ts';
@@ -17,6 +17,8 @@ const windowDays = 30;
 const namesPerAddress = 5;
 /** Earlier direct orders that make a habit. */
 const habitOrders = 3;
+/** Unsettled attempts before the next one is asked about. */
+const attemptsHeld = 5;
 /** Units and hundredths of a currency unit of one controlled article to one consignee within the window. */
 const unitsMax = 500;
 const centsMax = 10_000_000;
@@ -40,10 +42,10 @@ const hubAlert: Citation = {
 /** Places the joint alert of 2022-06-28 names as common transshipment points, and Hong Kong. */
 const hubs = new Set('AM BR CN GE HK IN IL KZ KG MX NI RS SG ZA TW TJ TR AE UZ'.split(' '));
 
-const looks: Look[] = [editedName, manyNames, newHub, splitShipments, cumulative];
+const looks: Look[] = [editedName, manyAttempts, manyNames, newHub, splitShipments, cumulative];
 
 /**
- * What no single order shows: earlier orders to the same address, e-mail or phone, compared by fingerprint. An attempt under an
+ * What no single order shows: earlier orders under the same number, address, e-mail, phone or name, compared by fingerprint. An attempt under an
  * edited name is held as the first one was: without new facts nothing gets better (15 CFR Part 732 Supp. 3).
  */
 export function checkVigilance(_order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
@@ -51,22 +53,46 @@ export function checkVigilance(_order: Order, knowledge: Knowledge, circumstance
   if (!history) return { findings: [], gaps: [] };
   const since = Date.parse(now) - windowDays * dayMs;
   const others = history.past.filter((one) => one.reference !== history.self.reference && Date.parse(one.at) >= since);
-  const recent = [...new Map(others.map((one) => [one.decision, one])).values()];
+  const recent = once(others);
   const findings = looks.flatMap((look) => look(history, recent, knowledge));
   return { findings: findings.map((found) => ({ ...found, check: 'red_flag', jurisdiction: 'US', hard: false })), gaps: [] };
 }
+
+/** An order that shares several things is one order all the same; by its address, where it shares that. */
+const once = (orders: readonly Linked[]): Linked[] => {
+  const addressFirst = [...orders].sort((a, b) => Number(a.by === 'address') - Number(b.by === 'address'));
+  return [...new Map(addressFirst.map((one) => [one.decision, one])).values()];
+};
 
 function editedName({ self, past }: OrderHistory): ReturnType<Look> {
   const held = past.filter((one) => one.action !== 'release' && one.name !== self.name && isEdited(one, self));
   if (held.length === 0) return [];
   const outcome = strictest('review', ...held.filter((one) => sameGoods(one, self)).map((one) => one.outcome));
-  const links = [...new Set(held.map((one) => one.by))].join(' and ');
-  return [flag('edited_name', outcome, `An order to the same ${links} was held under another name.`, redFlags)];
+  const links = [...new Set(held.map((one) => linkWords[one.by]))].join(' and ');
+  return [flag('edited_name', outcome, `An order with the same ${links} was held under another name.`, redFlags)];
 }
+
+const linkWords: Record<LinkKind, string> = {
+  reference: 'order number',
+  address: 'address',
+  email: 'e-mail',
+  phone: 'phone',
+  name: 'name',
+};
 
 /** Neighbours share an address; one buyer under two spellings also shares how a word of the name sounds. */
 const isEdited = (one: Linked, self: PastOrder): boolean =>
-  one.by !== 'address' || (one.words ?? []).some((word) => self.words?.includes(word));
+  one.by !== 'name' && (one.by !== 'address' || (one.words ?? []).some((word) => self.words?.includes(word)));
+
+/** Whoever tries until something passes is asked about it, even when the last try looks clean. */
+function manyAttempts({ self, past }: OrderHistory): ReturnType<Look> {
+  const alike = past.filter((one) => one.by === 'reference' || sameGoods(one, self));
+  const held = once(alike).filter((one) => one.action !== 'release' && (isEdited(one, self) || one.name === self.name));
+  if (held.length < attemptsHeld) return [];
+  return [
+    flag('repeated_attempts', 'review', `${held.length} earlier attempts were held and nobody has settled them.`, redFlags),
+  ];
+}
 
 /** Many names at one address are an office block, unless what they order is controlled or goes to a place of diversion. */
 function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
@@ -77,21 +103,23 @@ function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
 }
 
 function newHub({ self, past }: OrderHistory): ReturnType<Look> {
-  if (!self.items.some(isControlled) || past.length < habitOrders) return [];
+  const earlier = once(past.filter((one) => one.reference !== self.reference));
+  if (!self.items.some(isControlled) || earlier.length < habitOrders) return [];
   const places = (order: PastOrder) => [order.destination, ...order.via].flatMap((place) => place ?? []);
-  const usual = new Set(past.flatMap(places));
+  const usual = new Set(earlier.flatMap(places));
   const fresh = places(self).filter((place) => hubs.has(place) && !usual.has(place));
   if (fresh.length === 0) return [];
   return [flag('new_hub', 'review', `Earlier orders went elsewhere; this one goes by ${fresh.join(', ')}.`, hubAlert)];
 }
 
-/** Together over the value limit of the entry, each alone below it. */
+/** Together over the value limit of the entry, each alone below it: orders may not be split to stay under it. */
 function splitShipments({ self }: OrderHistory, recent: Linked[], { law }: Knowledge): ReturnType<Look> {
   return controlledItems(self).flatMap((item) => {
-    const limits = own(law.us.entries, item.code.split('.')[0] ?? '')?.exceptions.LVS?.limits ?? [];
+    const limits = own(law.us.entries, entryOf(item.code))?.exceptions.LVS?.limits ?? [];
     const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
     if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
-    const earlier = sum(recent, (one) => one.key === item.key && one.currency === 'USD' && (one.cents ?? 0) <= limit);
+    const sameEntry = (one: PastItem) => entryOf(one.code) === entryOf(item.code);
+    const earlier = sum(recent, (one) => sameEntry(one) && one.currency === 'USD' && (one.cents ?? 0) <= limit);
     if (earlier.cents === 0 || earlier.cents + (item.cents ?? 0) <= limit) return [];
     const detail = `With earlier orders, ${item.code} to this consignee passes the limit for limited-value shipments.`;
     return [flag('split_shipments', 'review', detail, lowValue)];
@@ -117,9 +145,9 @@ function sum(orders: readonly PastOrder[], counts: (item: PastItem) => boolean):
   };
 }
 
-const isControlled = (item: PastItem): item is PastItem & { code: string } =>
-  item.code !== null && item.code !== 'EAR99' && item.code !== 'not_listed';
-const controlledItems = (order: PastOrder) => order.items.filter(isControlled);
+const entryOf = (code: string | null): string => code?.split('.')[0] ?? '';
+const controlledItems = (order: PastOrder) =>
+  order.items.flatMap((item) => (isControlled(item) ? [{ ...item, code: item.code }] : []));
 
 /** The same article to the same country, or an order without articles. */
 const sameGoods = (one: PastOrder, other: PastOrder): boolean =>
