@@ -10,13 +10,15 @@ import type { SourceRow } from '../sources/source-row.ts';
 import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts.ts';
 import { crossCheck } from './cross-check.ts';
 import type { ParsedFiles } from './parse-files.ts';
-import { previewAlerts } from './preview-alerts.ts';
+import { type AlertPreview, previewAlerts } from './preview-alerts.ts';
 import { removalBreaches } from './removal-breaches.ts';
 import type { World } from './world.ts';
 
 export interface Judged {
   changes: ListChange[];
   breaches: Breach[];
+  /** Null: nothing in it can hold anybody new. */
+  preview: AlertPreview | null;
 }
 
 /** Compares a parsed version with the one in force and names everything suspicious about it. */
@@ -36,10 +38,10 @@ export async function judgeVersion(
   // What a deployer mirrors for the first time is taken as given, like its size.
   const crossed = base || fromOrigin ? await crossCheck(row, next.facts, world) : [];
   const breaches = [...checkBounds({ row, summary, next, previous, changes, fromOrigin }), ...crossed];
-  if (!base || row.jurisdiction === 'OWN') return { changes, breaches };
-  const alerts = await previewAlerts(next.artefact, changes, world);
+  if (row.jurisdiction === 'OWN') return { changes, breaches, preview: null };
+  const { preview, breaches: alerts } = await previewAlerts(next.artefact, changes, world);
   const removals = await removalBreaches(changes, world);
-  return { changes, breaches: [...breaches, ...alerts, ...removals, ...monotone(row, parsed, current, fromOrigin)] };
+  return { changes, breaches: [...breaches, ...alerts, ...removals, ...monotone(row, parsed, current, fromOrigin)], preview };
 }
 
 async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {
@@ -59,7 +61,7 @@ async function judgeLaw(
   const base = current && current.provenance !== 'sample' ? await world.objects.get(current.key) : null;
   const before: unknown = base ? JSON.parse(gunzipSync(base).toString('utf8')) : null;
   const breaches = [...lawBreaches(before, parsed.version.table), ...monotone(row, parsed, current, fromOrigin)];
-  return { changes: lawChanges(row, parsed, current), breaches };
+  return { changes: lawChanges(row, parsed, current), breaches, preview: null };
 }
 
 /** A regulation has no entries to compare: one change says that it changed. */

@@ -30,10 +30,13 @@ export async function takeVersion(taking: Taking, world: World): Promise<RunEnd>
   const current = await recordVersion(taking.row, version, taking.health.current, judged.changes, world);
   const at = world.clock.now().toISOString();
   return {
-    run: { state: 'accepted', version: version.version, reasons: notices(taking, at), changes: countChanges(judged.changes) },
+    run: { state: 'accepted', version: version.version, reasons: notices(taking, at), ...factsOf(judged) },
     health: { current, checkedAt: at, changedAt: at, lastError: null, candidate: null, held: [] },
   };
 }
+
+/** What a person wants to know of a version at a glance. */
+const factsOf = ({ changes, preview }: Judged) => ({ changes: countChanges(changes), ...(preview ? { preview } : {}) });
 
 /** Version and changes are on record before anything points at them. Gives the version with what it lately lost. */
 export async function recordVersion(
@@ -65,7 +68,7 @@ export function quarantine({ run, version, judged, fetched, health, importedBy }
   const waiting = health.candidate?.version.version === version.version ? health.candidate : null;
   if (waiting) reasons.push(`waiting: the same version waits since run \`${waiting.run}\``);
   return {
-    run: { state: 'quarantined', version: version.version, reasons, changes },
+    run: { state: 'quarantined', version: version.version, reasons, ...factsOf(judged) },
     health: {
       // Met again by the next refresh, it keeps its place and what the first of two persons said of it.
       candidate: waiting ?? { version, run: run.id, at, reasons, changes, etag, lastModified, acceptedBy: importedBy },
