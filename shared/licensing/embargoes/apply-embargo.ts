@@ -44,7 +44,8 @@ export interface EmbargoCase {
 export function applyEmbargo(row: EmbargoRow, exposure: Exposure, given: EmbargoCase): Applied {
   const { order } = given;
   const reach = reachOf(order, row.jurisdiction);
-  if (reach.answer === 'no') return { findings: [], exceptions: [] };
+  const isLeftOut = row.deemed === false && order.transaction === 'deemed_export';
+  if (reach.answer === 'no' || isLeftOut) return { findings: [], exceptions: [] };
   const items: (Item | null)[] = order.items.length > 0 ? order.items : [null];
   const covered = items.map((item) => ({ item, cover: coverage(row.scope, item, order) }));
   const reached = covered.filter(({ cover }) => cover.answer === 'yes');

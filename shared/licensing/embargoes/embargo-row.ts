@@ -33,6 +33,8 @@ export interface EmbargoRow {
   /** What it means, `{place}` filled in. */
   title: string;
   detail: string;
+  /** False: releases of technology to nationals (deemed exports) are left out, as 746.8(a)(12)(i) does. */
+  deemed?: false;
   /** Available when every condition is met; only for `clear_with_conditions`. */
   available?: Candidate;
   candidates?: readonly Candidate[];

@@ -32,8 +32,12 @@ export const itemScopes = {
   ccl: (item) => onCcl(item),
   /** Items without an ECCN, other than food and medicine. */
   ear99: (item) => ear99(item, (one) => when(!isBasicGood(one))),
-  /** 746.8(a)(4), (5), (7): HTS-6 lists, which apply only to items without an ECCN. */
-  russia_hts: (item) => ear99(item, byRussiaHts),
+  /** 746.8(a)(5): HTS-6 list of Supp. 4, for items without an ECCN, as the lists below. */
+  russia_industrial: (item) => ear99(item, (one) => byRussiaHts(one, [4])),
+  /** 746.8(a)(4): Supp. 2. */
+  russia_oil: (item) => ear99(item, (one) => answered(byRussiaHts(one, [2]))),
+  /** 746.8(a)(7): Supp. 5. */
+  russia_luxury: (item) => ear99(item, (one) => answered(byRussiaHts(one, [5]))),
   /** 746.8(a)(8): named kinds of EAR99 software. */
   russia_software: (item) => ear99(item, bySoftwareClass),
   /** 746.8(a)(6): chemicals, biologicals and equipment described in Supp. 6, not by code. */
@@ -100,11 +104,14 @@ export const hs6Of = (item: Item | null): string | null => {
 
 const chapterOf = (item: Item | null): number => Number(hs6Of(item)?.slice(0, 2) ?? Number.NaN);
 
-function byRussiaHts(item: Item): Coverage {
+/** The tariff code is asked for once, by the first of the lists. */
+const answered = (cover: Coverage): Coverage => (cover.answer === 'unknown' ? no : cover);
+
+function byRussiaHts(item: Item, supplements?: readonly number[]): Coverage {
   if (item.kind !== 'commodity') return no;
   const hs6 = hs6Of(item);
   if (hs6 === null) return unknown(item, 'classification.hs', 'the HTS-6 lists of 746.8 are read by code');
-  const list = russiaHtsList(hs6);
+  const list = russiaHtsList(hs6, supplements);
   return list === null ? no : { answer: 'yes', why: `HS ${hs6} is in Supp. ${list} to Part 746` };
 }
 
@@ -114,21 +121,13 @@ function byIranHts(item: Item): Coverage {
   return when(hs6 !== null && russiaHtsList(hs6, [7]) !== null);
 }
 
-/** 746.8(a)(8)(ii), in own words. */
-const softwareClasses = new Set([
-  'erp',
-  'crm',
-  'business_intelligence',
-  'supply_chain',
-  'enterprise_data_warehouse',
-  'computerized_maintenance',
-  'project_management',
-  'product_lifecycle',
-  'building_information_modelling',
-  'cad',
-  'cam',
-  'engineer_to_order',
-]);
+/** 746.8(a)(8)(ii), in own words and by the short names of the trade. */
+const softwareClasses = new Set(
+  `erp enterprise_resource_planning crm customer_relationship_management bi business_intelligence scm supply_chain
+  supply_chain_management edw enterprise_data_warehouse cmms computerized_maintenance project_management plm product_lifecycle
+  product_lifecycle_management bim building_information_modelling building_information_modeling cad computer_aided_design cam
+  computer_aided_manufacturing eto engineer_to_order engineering_to_order cnc cnc_operation numerical_control`.split(/\s+/),
+);
 
 function bySoftwareClass(item: Item): Coverage {
   if (item.kind !== 'software') return no;

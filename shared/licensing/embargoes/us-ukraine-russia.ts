@@ -12,8 +12,13 @@ const consumerDevices: Candidate = {
 };
 const civilEncryption: Candidate = {
   code: 'ENC',
-  conditions: [{ key: 'enc.civil_end_user', text: 'Only the civil end users that 746.8(c)(2) lists, and not a government.' }],
-  citation: citeEar('746.8(c)(2)'),
+  conditions: [
+    {
+      key: 'enc.civil_end_user',
+      text: 'Only the civil end users that 746.8(c)(2)(vi) lists: subsidiaries and joint ventures of firms of the United States, A:5 and A:6.',
+    },
+  ],
+  citation: citeEar('746.8(c)(2)(vi)'),
 };
 
 const regionNote =
@@ -114,22 +119,54 @@ const russia: EmbargoRow[] = [
     detail:
       'The EAR require a license for every item of the Commerce Control List to or within Russia and Belarus; the policy is denial, with few exceptions (746.8(c)).',
     candidates: [consumerDevices, civilEncryption],
+    deemed: false,
     effective: open('2022-02-24', '87 FR 12226; all ECCNs from 87 FR 22130'),
     citations: [citeEar('746.8(a)(1)')],
   },
   {
-    id: 'us-ear-russia-hts',
+    id: 'us-ear-russia-industrial',
     jurisdiction: 'US',
     places: ['RU', 'BY'],
-    scope: 'russia_hts',
+    scope: 'russia_industrial',
     outcome: 'license_required',
-    column: '746.8(a)(4), (5), (7)',
+    column: '746.8(a)(5)',
     reason: 'SANCTION',
-    title: 'The item is named for {place} by its tariff code.',
+    title: 'The item is an industrial good named for {place} by its tariff code.',
     detail:
-      'Supplements No. 2, 4 and 5 to Part 746 name tariff codes of items without an ECCN that need a license for Russia and Belarus: oil equipment, industrial goods, luxury goods.',
-    effective: open('2022-03-03', '87 FR 12856, 87 FR 14785, 87 FR 28758'),
+      'Supplement No. 4 to Part 746 names tariff codes of industrial goods without an ECCN that need a license for Russia and Belarus; the policy is denial.',
+    deemed: false,
+    effective: open('2022-05-11', '87 FR 28758'),
     citations: [citeEar('746.8(a)(5)'), citeEarSupplement('746', 4)],
+  },
+  {
+    id: 'us-ear-russia-oil',
+    jurisdiction: 'US',
+    places: ['RU', 'BY'],
+    scope: 'russia_oil',
+    outcome: 'license_required',
+    column: '746.8(a)(4)',
+    reason: 'SANCTION',
+    title: 'The item is oil and gas equipment named for {place} by its tariff code.',
+    detail:
+      'Supplement No. 2 to Part 746 names tariff codes that need a license when the item will be used for deepwater, Arctic offshore or shale oil and gas in Russia or Belarus, or when that cannot be determined.',
+    deemed: false,
+    effective: open('2022-03-03', '87 FR 12856'),
+    citations: [citeEar('746.8(a)(4)'), citeEarSupplement('746', 2)],
+  },
+  {
+    id: 'us-ear-russia-luxury',
+    jurisdiction: 'US',
+    places: ['RU', 'BY'],
+    scope: 'russia_luxury',
+    outcome: 'license_required',
+    column: '746.8(a)(7)',
+    reason: 'SANCTION',
+    title: 'The item is a luxury good named for {place} by its tariff code.',
+    detail:
+      'Supplement No. 5 to Part 746 names tariff codes of luxury goods without an ECCN that need a license for Russia and Belarus; the policy is denial.',
+    deemed: false,
+    effective: open('2022-03-11', '87 FR 14785'),
+    citations: [citeEar('746.8(a)(7)'), citeEarSupplement('746', 5)],
   },
   {
     id: 'us-ear-russia-software',
@@ -142,6 +179,7 @@ const russia: EmbargoRow[] = [
     title: 'This kind of EAR99 software needs a license for {place}.',
     detail:
       'Business, design and manufacturing software of the kinds 746.8(a)(8)(ii) names needs a license for Russia and Belarus although it is EAR99.',
+    deemed: false,
     effective: open('2024-09-16', '89 FR 51644'),
     citations: [citeEar('746.8(a)(8)(ii)')],
   },
@@ -156,6 +194,7 @@ const russia: EmbargoRow[] = [
     title: 'The item is described for {place} in Supplement No. 6.',
     detail:
       'Supplement No. 6 to Part 746 describes chemicals, biological materials and production equipment that need a license for Russia and Belarus.',
+    deemed: false,
     effective: open('2022-09-15', '87 FR 57068'),
     citations: [citeEar('746.8(a)(6)'), citeEarSupplement('746', 6)],
   },

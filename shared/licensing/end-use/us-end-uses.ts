@@ -6,17 +6,20 @@ import { anyItemMilitary, inSupplement2, militaryUserCountries } from './supplem
 /** Third digit of an ECCN: the regime a control comes from (1 missile, 2 nuclear, 3 chemical and biological). */
 const regimeOf = (item: Item): string => (hasEccn(item) ? (eccnOf(item)[2] ?? '') : '');
 
-/** 744 Supp. 3: countries not subject to 744.2(a) and 744.3 licence conditions for nuclear end uses. */
-const nuclearExempt = new Set(
-  'AU AT BE BR BG CA CZ DK EE FI FR DE GR HU IS IE IT JP LV LT LU NL NZ NO PL PT RO SK SI KR ES SE CH TR GB'.split(' '),
-);
-/** 744.22(a): military-intelligence end users of these countries. */
-const intelligenceCountries = new Set(['BY', 'MM', 'KH', 'CN', 'HK', 'MO', 'CU', 'IR', 'KP', 'NI', 'RU', 'SY', 'VE']);
+/** 744 Supp. 3: countries to which 744.2(a) and 744.5 do not apply, as of 2026-09-24. Italy includes San Marino and the Holy See. */
+const nuclearExempt = new Set('AU AT BE CA DK FI FR DE GR IS IE IT SM VA JP LU NL NZ NO PT ES SE TR GB'.split(' '));
+/** 744.22(a): these, and Country Groups E:1 and E:2. Nicaragua and Macau are not named: held for a person. */
+const intelligenceCountries = new Set(['BY', 'MM', 'KH', 'CN', 'HK', 'RU', 'VE']);
+const underIntelligenceRule = ({ country, groups }: EndUsePlace): boolean =>
+  intelligenceCountries.has(country ?? '') || groups.has('E:1') || groups.has('E:2');
 /** 744.9(a)(1): thermal and low-light cameras and what holds them. */
 const cameras = /^(0A504|6A002|6A003|6A990|6A993|8A002)/;
 const isCamera = (item: Item): boolean => cameras.test(eccnOf(item));
-const chipTools = /^3[BC]\d{3}/;
+/** 744.23(a)(2)(ii): product groups B to E of category 3. */
+const chipTools = /^3[B-E]\d{3}/;
 const advancedChips = /^(3A090|4A090|3A001\.?Z|4A00[345]\.?Z)/;
+/** 744.23(a)(1)(i), and the entries that took over from them. */
+const supercomputerItems = /^(?:3A001|3A090|3A991|4A003|4A004|4A090|4A994|5A002|5A004|5A992)/;
 const d5OrMacau = (place: EndUsePlace): boolean => place.country === 'MO' || place.groups.has('D:5') || place.country === 'HK';
 
 /** End uses and end users of Part 744 of the EAR (General Prohibition Five), and 744.6 (Seven). */
@@ -111,7 +114,7 @@ export const usEndUses: readonly EndUseRule[] = [
     id: 'us-744.21',
     topic: 'military',
     jurisdiction: 'US',
-    flags: ['military'],
+    flags: ['military', 'police'], // 744.21(g): the national police is a military end user here
     binds: (place) => militaryUserCountries.has(place.country ?? ''),
     asks: inSupplement2,
     reaches: inSupplement2,
@@ -121,6 +124,21 @@ export const usEndUses: readonly EndUseRule[] = [
       'Items of Supplement No. 2 to Part 744 need a license for Burma, Cambodia, China, Nicaragua and Venezuela when the exporter knows of a military end use or end user.',
     effective: since('2020-06-29', '85 FR 23459'),
     citations: [citeEar('744.21(a)(1)'), citeEarSupplement('744', 2)],
+  },
+  {
+    id: 'us-744.17',
+    topic: 'military',
+    jurisdiction: 'US',
+    flags: ['military'],
+    binds: (place) => place.groups.has('D:1'),
+    asks: never,
+    reaches: (item) => /^3A991\.?A/.test(eccnOf(item)),
+    outcome: 'license_required',
+    title: 'Microprocessors for a military end use or end user in Country Group D:1 need a license.',
+    detail:
+      'Microprocessors of 5 GFLOPS or more with an access width of 32 bit need a license when the exporter knows of a military end use or end user in Country Group D:1.',
+    effective: since('2003-01-14', '68 FR 1796'),
+    citations: [citeEar('744.17(a)')],
   },
   {
     id: 'us-744.21-other',
@@ -155,7 +173,7 @@ export const usEndUses: readonly EndUseRule[] = [
     topic: 'military_intelligence',
     jurisdiction: 'US',
     flags: ['militaryIntelligence'],
-    binds: (place) => intelligenceCountries.has(place.country ?? ''),
+    binds: underIntelligenceRule,
     asks: never,
     outcome: 'license_required',
     title: 'A military-intelligence end use or end user needs a license.',
@@ -163,6 +181,20 @@ export const usEndUses: readonly EndUseRule[] = [
       'Any item subject to the EAR needs a license when the exporter knows that it is for a military-intelligence end use or end user of these countries. No exception applies.',
     effective: since('2021-03-16', '86 FR 4865'),
     citations: [citeEar('744.22(a)')],
+  },
+  {
+    id: 'us-744.22-elsewhere',
+    topic: 'military_intelligence',
+    jurisdiction: 'US',
+    flags: ['militaryIntelligence'],
+    binds: (place) => !underIntelligenceRule(place),
+    asks: never,
+    outcome: 'review',
+    title: 'A military-intelligence end use or end user is known.',
+    detail:
+      'Military-intelligence end users of Belarus, Burma, Cambodia, China, Russia, Venezuela and the countries of E:1 and E:2 need a license wherever they are, as far as 744.22(f)(2) names them; who the end user is decides.',
+    effective: since('2021-03-16', '86 FR 4865'),
+    citations: [citeEar('744.22(f)(2)')],
   },
   {
     id: 'us-744.6',
@@ -185,10 +217,26 @@ export const usEndUses: readonly EndUseRule[] = [
     flags: ['supercomputer'],
     binds: d5OrMacau,
     asks: (item) => advancedChips.test(eccnOf(item)),
+    reaches: (item) => supercomputerItems.test(eccnOf(item)),
     outcome: 'license_required',
     title: 'A supercomputer in Macau or group D:5 needs a license.',
     detail:
-      'Integrated circuits, computers and components need a license when the exporter knows that they are for a supercomputer located in or destined to Macau or a country of group D:5.',
+      'Integrated circuits and computers of the entries 744.23(a)(1)(i) names need a license when the exporter knows that they are for a supercomputer located in or destined to Macau or a country of group D:5.',
+    effective: since('2022-10-21', '87 FR 62186'),
+    citations: [citeEar('744.23(a)(1)')],
+  },
+  {
+    id: 'us-744.23-supercomputer-other',
+    topic: 'supercomputer',
+    jurisdiction: 'US',
+    flags: ['supercomputer'],
+    binds: d5OrMacau,
+    asks: never,
+    reaches: (item) => !supercomputerItems.test(eccnOf(item)),
+    outcome: 'review',
+    title: 'A supercomputer in Macau or group D:5 is known.',
+    detail:
+      '744.23(a)(1) names other items than this one; whether the item is a component of one of them, or the end user is listed, must be looked at.',
     effective: since('2022-10-21', '87 FR 62186'),
     citations: [citeEar('744.23(a)(1)')],
   },
@@ -213,6 +261,7 @@ export const usEndUses: readonly EndUseRule[] = [
     flags: ['smeProduction'],
     binds: d5OrMacau,
     asks: (item) => chipTools.test(eccnOf(item)),
+    reaches: hasEccn,
     outcome: 'license_required',
     title: 'Production of chip-making equipment in Macau or group D:5 needs a license.',
     detail:

@@ -5,7 +5,7 @@ import type { Order } from '../../model/order.ts';
 import { citeEar, citeEarSupplement } from '../cite-law.ts';
 import { hs6Of, isEar99 } from '../embargoes/item-scopes.ts';
 import { russiaHtsList } from '../embargoes/russia-hts.ts';
-import { anyItemMilitary, inSupplement2, militaryUserCountries } from '../end-use/supplement-2.ts';
+import { inSupplement2 } from '../end-use/supplement-2.ts';
 import { isTagged } from '../ownership/ownership-rules.ts';
 
 /** What the EAR require for a listed party and the items of one order, once it is certain that the party is the listed one. */
@@ -96,23 +96,14 @@ const scopes: readonly { says: RegExp; reaches: (item: Item) => Reach }[] = [
   { says: /\b(?:on|of) the (?:CCL|Commerce Control List)\b/i, reaches: byCcl },
 ];
 
-/** 744.21(a)(1) and (b): a party of Supp. 7 is a military end user; items of Supp. 2 need a license, in Russia and Belarus any. */
-function militaryEndUser({ items, destination }: Order): ListedPartyLaw {
-  const country = destination.country ?? '';
-  const any = anyItemMilitary.has(country);
-  const named = items.filter(inSupplement2);
-  const open = items.some(({ classification }) => classification.us === null);
-  const reaches: Reach =
-    any || items.length === 0 || (named.length > 0 && militaryUserCountries.has(country))
-      ? 'yes'
-      : open || named.length > 0
-        ? 'unknown'
-        : 'no';
-  const column = any ? '744.21(a)(2)' : '744.21(a)(1)';
+/** 744.21(b)(1)(ii): items of Supp. 2 need a license when a party of Supp. 7 takes part, wherever it is. */
+function militaryEndUser({ items }: Order): ListedPartyLaw {
+  const isOpen = items.some(({ classification }) => classification.us === null);
+  const reaches: Reach = items.length === 0 || items.some(inSupplement2) ? 'yes' : isOpen ? 'unknown' : 'no';
   return {
     reaches,
-    detail: `Items of Supplement No. 2 to Part 744 need a license for a military end user${any ? ', and here every item does' : ''}; ${outcomeWords[reaches]}.`,
-    column,
-    citations: [citeEar(column), citeEarSupplement('744', 2)],
+    detail: `Items of Supplement No. 2 to Part 744 need a license for a military end user of Supplement No. 7; ${outcomeWords[reaches]}.`,
+    column: '744.21(b)(1)(ii)',
+    citations: [citeEar('744.21(b)(1)(ii)'), citeEarSupplement('744', 2)],
   };
 }

@@ -9,7 +9,7 @@ import { type ExceptionRule, exceptionRules, transactionBased } from './exceptio
 import { inScope } from './item-scope.ts';
 import { isUnder } from './limited-value.ts';
 import type { Asked, Requirement } from './requirements.ts';
-import { specialConditions } from './special-conditions.ts';
+import { alsoOvercomes, furtherConditions, specialConditions } from './special-conditions.ts';
 import { factsOf } from './us-finding.ts';
 
 export interface Assessed extends ExceptionAssessment {
@@ -67,7 +67,7 @@ function assess(
   claim: Authorization | null,
 ): Assessed {
   const look = lookAt(rule, asked, order, required, mt);
-  const conditions = rule.conditions.map(([key, text]) => ({
+  const conditions = [...rule.conditions, ...furtherConditions(rule.code, asked)].map(([key, text]) => ({
     key,
     text,
     met: look.met?.[key] ?? claim?.attestations[key] ?? null,
@@ -85,7 +85,7 @@ function assess(
     item: asked.item.id,
     code: rule.code,
     status,
-    overcomes: status === 'available' || status === 'candidate' ? overcome(rule, required) : [],
+    overcomes: status === 'available' || status === 'candidate' ? overcome(rule, asked, required) : [],
     reasons,
     conditions,
     citations: [sectionOf(rule, asked.law.edition)],
@@ -123,9 +123,8 @@ function lookAt(rule: ExceptionRule, asked: Asked, order: Order, required: Requi
   const bar = barredBy(rule.code, asked, required, mt);
   if (bar) return foreclosed(`${bar.section}: ${bar.reason}`);
   if (reaches(rule.to, asked.place) === false) return foreclosed(placeReason(rule, asked));
-  const beyond = required.filter(
-    (one) => one.source === 'referral' || (rule.reasons !== null && !rule.reasons.includes(one.reason)),
-  );
+  const reasons = rule.reasons && [...rule.reasons, ...alsoOvercomes(rule.code, asked)];
+  const beyond = required.filter((one) => reasons !== null && !reasons.includes(one.reason));
   if (beyond.length > 0)
     return foreclosed(`does not overcome ${beyond.map((one) => `${one.reason} (${one.column})`).join(', ')}`);
   const offered = offer ? offerLook(offer, asked) : null;
@@ -183,6 +182,7 @@ function merge(one: Look | null, other: Look | null): Look {
   };
 }
 
-const overcome = (rule: ExceptionRule, required: Requirement[]): string[] => [
-  ...new Set(required.filter((one) => rule.reasons === null || rule.reasons.includes(one.reason)).map((one) => one.column)),
-];
+function overcome(rule: ExceptionRule, asked: Asked, required: Requirement[]): string[] {
+  const reasons = rule.reasons && [...rule.reasons, ...alsoOvercomes(rule.code, asked)];
+  return [...new Set(required.filter((one) => reasons === null || reasons.includes(one.reason)).map((one) => one.column))];
+}

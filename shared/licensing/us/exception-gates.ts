@@ -1,8 +1,10 @@
+import { earUnArmsCountries } from '../embargoes/arms-embargoes.ts';
 import { reaches } from './destination-set.ts';
+import { embargoGates } from './embargo-gates.ts';
 import type { Asked, Requirement } from './requirements.ts';
 
-/** A restriction of 740.2(a), or of 738.3(a)(1), on exceptions in general. */
-interface Gate {
+/** A restriction of 740.2(a), or of Part 746, on exceptions in general. */
+export interface Gate {
   section: string;
   reason: string;
   /** Exceptions it leaves. */
@@ -10,75 +12,119 @@ interface Gate {
   bars: (asked: Asked, required: Requirement[], mtControlled: boolean) => boolean;
 }
 
+/** Australia, India, Japan, New Zealand and the member states of NATO: 740.2(a)(4)(i). */
 const crimeControlPartners = new Set(
-  'AU IN JP NZ KR AL BE BG CA HR CZ DK EE FI FR DE GR HU IS IT LV LT LU ME NL MK NO PL PT RO SK SI ES SE TR GB US'.split(' '),
+  'AU IN JP NZ AL BE BG CA HR CZ DK EE FI FR DE GR HU IS IT LV LT LU ME NL MK NO PL PT RO SK SI ES SE TR GB US'.split(' '),
 );
-const torture = new Set(['0A983', '5E980']);
-const interception = new Set(['5A980', '5D980']);
-const chipmaking = /^3B001\.(?:a\.4|[cdr]|f\.[156]|[k-n]|p\.[24])(?:\.|$)|^3B002\.c|^3B90[34]|^3B99[34]/;
+const chipmaking = /^3B001\.(?:a\.4|[cdr]|f\.[156]|[k-n]|p\.[24])(?:\.|$)|^3B002\.c|^3[BDE]99[34]|^3[DE]992/;
 const advancedComputing = /^(?:3A090|4A090|4D090|4E091)|^(?:3A001|4A00[345]|5A002|5A004|5A992|5D002|5D992)\.z(?:\.|$)/;
+const interception = /^5[ADE]980|^5A001\.f\.1/;
+const explosivesDetection = /^2[ADE]98[34]/;
+const pakistan = /^(?:1B999|2A992|3A992|3A999|6A996)|^2B999(?!\.h\.2)/;
+/** 740.2(a)(5)(ii)(A): MT items that may go to D:4 and D:5 as parts of vehicles, ships, aircraft and spacecraft. */
+const vehicleMt = /^(?:6A008|7A00[124]|7A10[1-5]|7B001|7D00[123]|7D10[12]|7E003|7E101|9A515)/;
 /** 9x515 and 600 series. */
 const isMilitary = (code: string): boolean => /^\d[A-E](?:6|515)/.test(code);
+const is600 = (code: string): boolean => /^\d[A-E]6/.test(code);
+const codeOf = ({ code, path }: Asked): string => [code.slice(0, 5), ...path].join('.');
 const requires = (required: Requirement[], reason: string): boolean => required.some((one) => one.reason === reason && one.holds);
+const isSensitivePlace = ({ place }: Asked): boolean => reaches('D:4+D:5', place) === true;
 
-/** 740.2(a), the paragraphs that data decides; first that bars is named. */
-const gates: readonly Gate[] = [
+/** 740.2(a), the paragraphs that data decides, as of 2026-09-24; first that bars is named. */
+const general: readonly Gate[] = [
   {
     section: '740.2(a)(10)',
-    reason: 'implements of torture and their technology: no exception',
+    reason: 'implements of torture: no exception',
     leaves: [],
-    bars: ({ code }) => torture.has(code.slice(0, 5)),
+    bars: ({ code }) => code.startsWith('0A983'),
   },
   {
     section: '740.2(a)(3)',
-    reason: 'surreptitious interception: only GOV for agencies of the United States',
+    reason: 'surreptitious interception: only GOV for agencies of the United States, and nothing for its technology',
     leaves: ['GOV'],
-    bars: ({ code, path }, required) =>
-      interception.has(code.slice(0, 5)) ||
-      requires(required, 'SL') ||
-      (code.startsWith('5A001') && path.join('.').startsWith('f.1')),
+    bars: (asked, required) => interception.test(codeOf(asked)) || requires(required, 'SL'),
+  },
+  {
+    section: '740.2(a)(11)',
+    reason: 'military commodity made abroad: only GOV',
+    leaves: ['GOV'],
+    bars: ({ code }) => code.startsWith('0A919'),
   },
   {
     section: '740.2(a)(12)',
-    reason: '600-series and 9x515 items to Country Group D:5: only GOV',
+    reason: '600-series and 9x515 items to Country Group D:5 or Hong Kong: only GOV',
     leaves: ['GOV'],
     bars: ({ code, place }) => isMilitary(code) && place.groups.has('D:5'),
   },
   {
-    section: '740.2(a)(6)',
-    reason: 'sanctioned destination: only what Part 746 names',
-    leaves: ['TMP', 'RPL', 'GOV', 'TSU', 'BAG', 'AVS', 'GFT', 'CCD'],
-    bars: ({ place }) => place.groups.has('E:1') || place.groups.has('E:2'),
+    section: '740.2(a)(14)',
+    reason: 'item of the 0x521 series: only GOV',
+    leaves: ['GOV'],
+    bars: ({ code }) => /^0[A-E]521/.test(code),
   },
   {
-    section: '740.2(a)(6)',
-    reason: 'Russia and Belarus: only what 746.8(c) names',
-    leaves: ['TMP', 'GOV', 'TSU', 'BAG', 'AVS', 'CCD', 'ENC'],
-    bars: ({ place }) => place.from === 'RU' || place.from === 'BY',
+    section: '746.1(b)(4)',
+    reason: 'item with a UN control to a country under an arms embargo of the Security Council: only GOV',
+    leaves: ['GOV'],
+    bars: ({ place }, required) =>
+      requires(required, 'UN') && earUnArmsCountries.includes(place.country) && place.country !== 'IQ',
+  },
+  ...embargoGates,
+  {
+    section: '740.2(a)(5)(ii)',
+    reason:
+      'controlled for missile technology, to Country Group D:4 or D:5: only parts and kits for vehicles, ships and aircraft',
+    leaves: ['TMP', 'RPL', 'TSU', 'AVS'],
+    bars: (asked, _required, mtControlled) => mtControlled && isSensitivePlace(asked) && vehicleMt.test(asked.code),
   },
   {
-    section: '740.2(a)(5)',
+    section: '740.2(a)(5)(ii)',
+    reason: 'controlled for missile technology, to Country Group D:4 or D:5',
+    leaves: [],
+    bars: (asked, _required, mtControlled) => mtControlled && isSensitivePlace(asked) && !vehicleMt.test(asked.code),
+  },
+  {
+    section: '740.2(a)(5)(i)',
     reason: 'controlled for missile technology',
     leaves: ['TMP', 'RPL', 'GOV', 'TSU', 'AVS', 'APR', 'STA'],
     bars: (_asked, _required, mtControlled) => mtControlled,
   },
   {
+    section: '740.2(a)(8)',
+    reason: 'explosives and concealed object detection',
+    leaves: ['RPL', 'GOV', 'TSU'],
+    bars: ({ code }) => explosivesDetection.test(code),
+  },
+  {
     section: '740.2(a)(9)(i)',
-    reason: 'semiconductor manufacturing equipment to Macau or D:5',
+    reason: 'semiconductor manufacturing equipment to Macau or D:5: only GOV',
     leaves: ['GOV'],
-    bars: ({ code, path, place }) => chipmaking.test([code.slice(0, 5), ...path].join('.')) && reaches('MO+D:5', place) === true,
+    bars: (asked) => chipmaking.test(codeOf(asked)) && reaches('MO+D:5', asked.place) === true,
   },
   {
     section: '740.2(a)(9)(ii)',
     reason: 'advanced computing item',
-    leaves: ['TMP', 'RPL', 'GOV', 'TSU', 'NAC', 'ACA', 'HBM', 'AIA', 'ACM', 'LPP'],
-    bars: ({ code, path }, required) => advancedComputing.test([code.slice(0, 5), ...path].join('.')) && requires(required, 'RS'),
+    leaves: ['TMP', 'RPL', 'GOV', 'TSU', 'NAC', 'ACA', 'HBM', 'AIA', 'ACM'],
+    bars: (asked, required) =>
+      advancedComputing.test(codeOf(asked)) && requires(required, 'RS') && reaches('D:1+D:4+D:5-A:5-A:6', asked.place) === true,
+  },
+  {
+    section: '740.2(a)(13)',
+    reason: '600-series item',
+    leaves: ['LVS', 'TMP', 'RPL', 'TSU', 'GOV', 'BAG', 'STA'],
+    bars: ({ code }) => is600(code),
   },
   {
     section: '740.2(a)(22)',
-    reason: 'worldwide control of 742.4(a)(5) and 742.6(a)(10)',
+    reason: 'item eligible for IEC',
     leaves: ['IEC', 'GOV', 'TMP', 'RPL', 'TSU'],
     bars: (_asked, required) => required.some((one) => one.at === '742.4(a)(5)' || one.at === '742.6(a)(10)'),
+  },
+  {
+    section: '740.2(a)(25)',
+    reason: 'item of 742.6(a)(12) to Pakistan',
+    leaves: ['TMP', 'RPL', 'GOV'],
+    bars: (asked) => asked.place.country === 'PK' && pakistan.test(codeOf(asked)),
   },
   {
     section: '740.2(a)(4)',
@@ -88,13 +134,13 @@ const gates: readonly Gate[] = [
   },
 ];
 
-/** Why 740.2(a) forecloses an exception here, with its section; null when it does not. */
+/** Why an exception is foreclosed here whatever its own section says, with the paragraph; null when it is not. */
 export function barredBy(
   code: string,
   asked: Asked,
   required: Requirement[],
   mtControlled: boolean,
 ): { section: string; reason: string } | null {
-  const gate = gates.find((one) => !one.leaves.includes(code) && one.bars(asked, required, mtControlled));
+  const gate = general.find((one) => !one.leaves.includes(code) && one.bars(asked, required, mtControlled));
   return gate ? { section: gate.section, reason: gate.reason } : null;
 }

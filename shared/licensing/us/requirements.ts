@@ -53,7 +53,7 @@ export function requirementsOf(asked: Asked): Requirement[] {
 
 function fromRow(row: LawRow, asked: Asked): Requirement | null {
   if (asked.place.refer && isColumn(row.to)) return null; // the referral says what applies
-  const there = reaches(row.to, asked.place);
+  const there = isForIraq(row, asked.place) ? true : reaches(row.to, asked.place);
   if (there === false || shippedElsewhere(row, asked)) return null;
   const scope = inScope(row.scope, asked.path, asked.item, asked.law);
   if (scope.holds === false) return null;
@@ -71,6 +71,10 @@ function fromRow(row: LawRow, asked: Asked): Requirement | null {
     policy: enforced ? null : policy,
   };
 }
+
+/** 746.3(a)(1): to Iraq every item controlled for these reasons, whatever the chart marks. */
+const isForIraq = (row: LawRow, place: Place): boolean =>
+  place.country === 'IQ' && /^(?:NS|MT|NP|CW|CB|RS|CC|EI|SI|SL)$/.test(row.reason) && isColumn(row.to);
 
 /** `from`: only when shipped from there. Unknown place of shipment counts as there. */
 const shippedElsewhere = (row: LawRow, asked: Asked): boolean =>

@@ -48,13 +48,15 @@ describe('the requirement for a listed military end user', () => {
   const user = entry('military_end_user', 'us-bis-meu');
 
   it.each([
-    ['CN', '5A992.c', 'yes', '744.21(a)(1)'],
-    ['CN', 'EAR99', 'no', '744.21(a)(1)'],
-    ['RU', 'EAR99', 'yes', '744.21(a)(2)'],
-    ['TR', '3A991.b', 'unknown', '744.21(a)(1)'],
-    ['CN', null, 'unknown', '744.21(a)(1)'],
-  ])('in %s for %s is %s (%s)', (to, us, reaches, column) => {
-    expect(listedPartyLaw(user, order(to, { us }))).toMatchObject({ reaches, column });
+    ['CN', '5A992.c', 'yes'],
+    ['TR', '3A991.b', 'yes'],
+    ['CN', '9A012.a.1', 'yes'],
+    ['CN', '9A012.a.2', 'no'],
+    ['CN', '5A991.c', 'no'],
+    ['CN', 'EAR99', 'no'],
+    ['CN', null, 'unknown'],
+  ])('with goods for %s of %s is %s', (to, us, reaches) => {
+    expect(listedPartyLaw(user, order(to, { us }))).toMatchObject({ reaches, column: '744.21(b)(1)(ii)' });
   });
 });
 
