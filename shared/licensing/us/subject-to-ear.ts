@@ -3,9 +3,10 @@ import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import { citeEar } from '../cite-law.ts';
 import type { LawTables } from '../law-tables.ts';
-import { figure } from './class-of.ts';
+import { classOf, figure } from './class-of.ts';
+import { directProductRules } from './direct-product-rules.ts';
 import { entryOf } from './order-value.ts';
-import { isHome, placeOf } from './place.ts';
+import { isHome, type Place, placeOf } from './place.ts';
 import { fact, finding } from './us-finding.ts';
 
 export interface Subject {
@@ -33,7 +34,7 @@ export function subjectToEar(item: Item, order: Order, law: LawTables): Subject 
   const bar = !place || place.groups.has('E:1') || place.groups.has('E:2') ? 10 : 25;
   if (noDeMinimis(item, place?.groups)) return subject;
   if (content > bar) return { findings: [over(item, content, bar, law)], end: false };
-  return { findings: [under(item, content, bar, law)], end: true };
+  return { findings: [under(item, content, bar, place, law)], end: true };
 }
 
 const isPublished = (item: Item): boolean =>
@@ -66,7 +67,8 @@ const over = (item: Item, content: number, bar: number, law: LawTables): Draft =
     citations: [citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition)],
   });
 
-const under = (item: Item, content: number, bar: number, law: LawTables): Draft => {
+const under = (item: Item, content: number, bar: number, place: Place | null, law: LawTables): Draft => {
+  const rules = directProductRules(eccnOf(item), place);
   const settled = item.attributes.foreignDirectProduct === false;
   return finding(item, {
     code: settled ? 'license.no_requirement' : 'license.undetermined',
@@ -74,23 +76,36 @@ const under = (item: Item, content: number, bar: number, law: LawTables): Draft 
     title: settled
       ? 'Foreign-made, below de minimis: not subject to the EAR'
       : 'Below de minimis; foreign direct product rules not answered',
-    detail: `Controlled US content of ${content} % is not over the de minimis level of ${bar} % (734.4)${settled ? '' : '; whether a foreign direct product rule of 734.9 reaches the item depends on facts of its manufacture'}.`,
+    detail: `Controlled US content of ${content} % is not over the de minimis level of ${bar} % (734.4)${settled ? '' : `; whether a foreign direct product rule reaches the item depends on facts of its manufacture and on who takes part: ${toldRules(rules)}`}.`,
     missingFacts: settled ? [] : [fact(item, 'attributes.foreignDirectProduct')],
-    citations: [citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition), citeEar('734.9', law.us.edition)],
+    citations: [
+      citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition),
+      ...(settled ? [citeEar('734.9', law.us.edition)] : rules.map(({ section }) => citeEar(section))),
+    ],
   });
 };
+
+/** The classification as read, or null. */
+function eccnOf(item: Item): string | null {
+  const known = classOf(item);
+  return known?.kind === 'eccn' ? known.text : null;
+}
+
+const toldRules = (rules: ReturnType<typeof directProductRules>): string =>
+  rules.map(({ section, name }) => `${section} (${name})`).join(', ');
 
 /** Foreign-made and the content is not told: asked only where the order itself says that US law is to be looked at. */
 function foreignMade(item: Item, order: Order, law: LawTables): Subject {
   if (!order.jurisdictions.includes('US') && item.classification.us === null) return { findings: [], end: true };
+  const country = order.destination.country;
+  const rules = directProductRules(eccnOf(item), country === null ? null : placeOf(law.us, country));
   const asked = finding(item, {
     code: 'license.undetermined',
     outcome: 'review',
     title: 'Foreign-made: US content not known',
-    detail:
-      'A foreign-made item is subject to the EAR by its controlled US content (734.4) or as a foreign direct product (734.9); neither is told.',
+    detail: `A foreign-made item is subject to the EAR by its controlled US content (734.4) or as a foreign direct product; neither is told. Rules to look at: ${toldRules(rules)}.`,
     missingFacts: [fact(item, 'attributes.usContentPercent'), fact(item, 'attributes.foreignDirectProduct')],
-    citations: [citeEar('734.4', law.us.edition), citeEar('734.9', law.us.edition)],
+    citations: [citeEar('734.4', law.us.edition), ...rules.map(({ section }) => citeEar(section))],
   });
   const told = item.attributes.foreignDirectProduct === false && item.attributes.usContentPercent === 0;
   return { findings: told ? [] : [asked], end: true };
