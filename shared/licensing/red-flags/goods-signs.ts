@@ -88,5 +88,29 @@ export const deniedAdvancedNodes: Sign = ({ order, groups, country }) =>
       }))
     : [];
 
+/** 758.1(b)(5): up to this value of one tariff number no declaration is filed, US dollars. */
+const filingUsd = 2500;
+
+/** Parcels of one order that each stay under a limit which the order passes. */
+export const splitOrder: Sign = ({ order, limitOf }) =>
+  order.items.flatMap((item) => {
+    const parts = partsOf(item);
+    const whole = parts.reduce((sum, part) => sum + part, 0);
+    const limit = [limitOf(item), filingUsd].find((usd) => usd !== null && whole > usd && parts.every((part) => part <= usd));
+    if (parts.length < 2 || limit === undefined || limit === null) return [];
+    const title = `The order is sent in ${parts.length} parts that each stay under $${limit}.`;
+    const detail = `Together they pass the limit; an order may not be split to stay under it (740.3(d)(1)(ii), 758.1(b)(5)).`;
+    return [{ number: null, topic: 'split_order', title, detail, item: item.id }];
+  });
+
+/** Attribute `shipments`: values of the parcels in US dollars, `4000,4000`. */
+const partsOf = ({ attributes }: Item): number[] =>
+  typeof attributes.shipments === 'string'
+    ? attributes.shipments
+        .split(/[,;]/)
+        .map(Number)
+        .filter((part) => Number.isFinite(part) && part > 0)
+    : [];
+
 const codedLike = (items: readonly Item[], code: RegExp): Item[] =>
   items.filter((item) => code.test(item.classification.us ?? ''));

@@ -45,6 +45,27 @@ export const mailboxOnly: Sign = ({ order, sensitive, crossesBorder }) =>
         }))
     : [];
 
+/** Flats, by the words that addresses write before their numbers. */
+const flat =
+  /\b(apt|apartment|flat|condo|wohnung|whg|appartement|appt|apto|apartamento|daire|mieszkanie)\b\.?\s*(no\.?\s*)?[#\w]*\d|(?:^|[\s,;])кв(?:артира)?\.?\s*\d|\d+\s*(室|호)/iu;
+
+/** Sensitive goods for a firm at a flat. A private buyer lives in one; a firm that uses such goods works elsewhere. */
+export const residentialAddress: Sign = ({ order, sensitive, crossesBorder }) =>
+  crossesBorder && sensitive.length > 0
+    ? order.parties
+        .filter(
+          (party) =>
+            isEnd(party) && party.type === 'organization' && (party.address?.lines ?? []).some((line) => flat.test(line)),
+        )
+        .map((party) => ({
+          number: null,
+          topic: 'residential_address',
+          title: 'A firm receives sensitive goods at a flat.',
+          detail: 'The place of delivery is a residence, where goods of this kind are not used. Ask where they are put to use.',
+          party: party.id,
+        }))
+    : [];
+
 const isEnd = (party: Party): boolean => party.roles.some((role) => role === 'ultimate_consignee' || role === 'end_user');
 const mailbox = /^\s*(p\.?\s*o\.?\s*box|post\s*box|postfach|apartado|casilla|а\/я)\s*[\w-]*\s*$/iu;
 

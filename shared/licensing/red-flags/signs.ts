@@ -5,9 +5,18 @@ import {
   highPriorityGoods,
   militaryOnward,
   newAccount,
+  splitOrder,
   unlikelyForCountry,
 } from './goods-signs.ts';
-import { consigneeMissing, embassy, endUserUnknown, forwarderAsConsignee, mailboxOnly, mixedScripts } from './party-signs.ts';
+import {
+  consigneeMissing,
+  embassy,
+  endUserUnknown,
+  forwarderAsConsignee,
+  mailboxOnly,
+  mixedScripts,
+  residentialAddress,
+} from './party-signs.ts';
 import type { Sign } from './view.ts';
 
 /** Every sign that an order's data can show. One function and one row here is all it takes to add another. */
@@ -18,6 +27,8 @@ export const signs: readonly Sign[] = [
   newAccount,
   forwarderAsConsignee,
   mailboxOnly,
+  residentialAddress,
+  splitOrder,
   consigneeMissing,
   endUserUnknown,
   abnormalRoute,

@@ -16,6 +16,8 @@ export interface View {
   /** Items with an ECCN, or on the Common High Priority List. */
   sensitive: Item[];
   countries: CountrySign[];
+  /** Value in US dollars up to which one order of the item's entry may go without a license (740.3); null when none is set. */
+  limitOf: (item: Item) => number | null;
 }
 
 /** Something a sign saw. It holds the order; a person resolves it with a written reason. */
@@ -33,10 +35,15 @@ export interface Sighting {
 
 export type Sign = (view: View) => Sighting[];
 
-export function viewOf(order: Order, country: string | null, groups: ReadonlySet<string>): View {
+export function viewOf(
+  order: Order,
+  country: string | null,
+  groups: ReadonlySet<string>,
+  limitOf: View['limitOf'] = () => null,
+): View {
   const sensitive = order.items.filter((item) => hasEccn(item) || highPriorityTier(item) !== null);
   const crossesBorder = country === null || order.shipFrom === null || order.shipFrom.country !== country;
-  return { order, country, groups, crossesBorder, sensitive, countries: countrySigns(order) };
+  return { order, country, groups, crossesBorder, sensitive, countries: countrySigns(order), limitOf };
 }
 
 const hasEccn = (item: Item): boolean => item.classification.us !== null && !isEar99(item.classification.us);

@@ -4,9 +4,12 @@ import { highPriorityCitation } from '../../licensing/red-flags/common-high-prio
 import { citeRedFlag, type RedFlag, redFlags } from '../../licensing/red-flags/flag-table.ts';
 import { signs } from '../../licensing/red-flags/signs.ts';
 import { type Sighting, viewOf } from '../../licensing/red-flags/view.ts';
+import { classOf } from '../../licensing/us/class-of.ts';
 import { placeOf } from '../../licensing/us/place.ts';
 import type { Draft } from '../../model/finding.ts';
+import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
+import { own } from '../../model/own.ts';
 import type { CheckResult } from '../check.ts';
 import type { Circumstances, Knowledge } from '../knowledge.ts';
 
@@ -18,7 +21,7 @@ import type { Circumstances, Knowledge } from '../knowledge.ts';
 export function checkRedFlags(order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
   const country = orderPlaces(order)[0]?.place.country ?? null;
   const groups = country === null ? new Set<string>() : placeOf(knowledge.law.us, country).groups;
-  const view = viewOf(order, country, groups);
+  const view = viewOf(order, country, groups, (item) => limitOf(item, knowledge));
   const day = (order.asOf ?? circumstances.now).slice(0, 10);
   const seen = signs.flatMap((sign) => sign(view));
   const said = redFlags.filter((flag) => order.endUse.flags[flag.said] === true && flag.from <= day);
@@ -27,6 +30,13 @@ export function checkRedFlags(order: Order, knowledge: Knowledge, circumstances:
     findings: [...seen.map((one) => seenFinding(one, jurisdiction)), ...said.map((flag) => saidFinding(flag, jurisdiction))],
     gaps: [],
   };
+}
+
+/** The highest value limit of the item's entry, US dollars. */
+function limitOf(item: Item, { law }: Knowledge): number | null {
+  const known = classOf(item);
+  const limits = known?.kind === 'eccn' ? (own(law.us.entries, known.entry)?.exceptions.LVS?.limits ?? []) : [];
+  return limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) : null;
 }
 
 /** The guidance is American; where United States law does not reach, the same signs are the deployer's own care. */
