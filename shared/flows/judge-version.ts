@@ -6,6 +6,7 @@ import { checkBounds } from '../sources/check-bounds.ts';
 import { diffVersions } from '../sources/diff-versions.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
 import { lawBreaches } from '../sources/law-breaches.ts';
+import { sentinelNamesIn } from '../sources/sentinel-names.ts';
 import type { SourceRow } from '../sources/source-row.ts';
 import { countEntry, noFacts, type VersionFacts } from '../sources/version-facts.ts';
 import { crossCheck } from './cross-check.ts';
@@ -37,11 +38,16 @@ export async function judgeVersion(
   const { version: next, summary } = parsed;
   // What a deployer mirrors for the first time is taken as given, like its size.
   const crossed = base || fromOrigin ? await crossCheck(row, next.facts, world) : [];
-  const breaches = [...checkBounds({ row, summary, next, previous, changes, fromOrigin }), ...crossed];
+  const names = await sentinelNames(row, next.artefact, base);
+  const breaches = [...checkBounds({ row, summary, next, previous, changes, names, fromOrigin }), ...crossed];
   if (row.jurisdiction === 'OWN') return { changes, breaches, preview: null };
   const { preview, breaches: alerts } = await previewAlerts(next.artefact, changes, world);
   const removals = await removalBreaches(changes, world);
   return { changes, breaches: [...breaches, ...alerts, ...removals, ...monotone(row, parsed, current, fromOrigin)], preview };
+}
+
+async function sentinelNames({ bounds: { sentinelNames: names = [] } }: SourceRow, next: Uint8Array, base: Uint8Array | null) {
+  return { now: await sentinelNamesIn(next, names), before: base && (await sentinelNamesIn(base, names)) };
 }
 
 async function factsOf(artefact: Uint8Array): Promise<VersionFacts> {

@@ -31,6 +31,8 @@ export interface Comparison {
   /** Null for the first version. */
   previous: VersionFacts | null;
   changes: readonly ListChange[];
+  /** Which of the row's `sentinelNames` this and the previous version hold. */
+  names?: { now: ReadonlySet<string>; before: ReadonlySet<string> | null };
   /** The first version from an origin is held against the catalog's own expectations; what a deployer mirrors is taken as given. */
   fromOrigin: boolean;
 }
@@ -54,7 +56,8 @@ export function checkBounds(comparison: Comparison): Breach[] {
 
 const emptyList: ListFacts = { entries: 0, filled: {}, identifiers: {}, flags: {} };
 
-function fileBreaches({ row, summary, next, previous, changes, fromOrigin }: Comparison): Breach[] {
+function fileBreaches(comparison: Comparison): Breach[] {
+  const { row, summary, next, previous, changes, fromOrigin } = comparison;
   const breaches: Breach[] = [];
   if (next.facts.entries === 0) breaches.push(breach('no_entries', null, 'the file holds no entry'));
   if (summary.declared !== null && summary.declared !== summary.records) {
@@ -69,7 +72,19 @@ function fileBreaches({ row, summary, next, previous, changes, fromOrigin }: Com
   for (const id of missingSentinels(row, next, previous !== null, changes, fromOrigin)) {
     breaches.push(breach('sentinel_missing', null, `\`${id}\`, listed for years, is not in the file`));
   }
-  return breaches;
+  return [...breaches, ...nameBreaches(comparison)];
+}
+
+function nameBreaches({ row, names, fromOrigin }: Comparison): Breach[] {
+  const wanted = row.bounds.sentinelNames ?? [];
+  if (!names || wanted.length === 0) return [];
+  const { now, before } = names;
+  if (before === null) {
+    const message = `none of ${wanted.length} names that have been listed for years is in the file`;
+    return fromOrigin && now.size === 0 ? [breach('sentinel_missing', null, message)] : [];
+  }
+  const lost = wanted.filter((name) => before.has(name) && !now.has(name));
+  return lost.map((name) => breach('sentinel_missing', null, `\`${name}\`, listed for years, is not in the file`));
 }
 
 /** Sentinels that were there and are gone; in a first version from an origin, all that are absent. */

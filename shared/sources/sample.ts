@@ -4,6 +4,7 @@ import type { Sample } from './parse-sample.ts';
 const samples: Record<string, () => Promise<{ default: unknown }>> = {
   'au-dfat': () => import('./sample/au-dfat.json', { with: { type: 'json' } }),
   'ca-sema': () => import('./sample/ca-sema.json', { with: { type: 'json' } }),
+  'ch-seco': () => import('./sample/ch-seco.json', { with: { type: 'json' } }),
   'cn-mofcom': () => import('./sample/cn-mofcom.json', { with: { type: 'json' } }),
   'eu-fsf': () => import('./sample/eu-fsf.json', { with: { type: 'json' } }),
   'jp-meti': () => import('./sample/jp-meti.json', { with: { type: 'json' } }),

@@ -32,6 +32,11 @@ export interface SourceBounds {
   minRecords: number;
   /** Ids of entries that have been on the list for years: all missing means another file was served. */
   sentinels: readonly string[];
+  /**
+   * The same by name, for lists without ids that stay: all of them missing from a first version, or one that was there lost from a
+   * later one, is a breach. Case, accents and punctuation do not count.
+   */
+  sentinelNames?: readonly string[];
   /** Largest believable file in bytes, decompressed. */
   bytesMax: number;
 }

@@ -17,7 +17,6 @@ const folders = readdirSync(sources, { withFileTypes: true })
 const lists = catalog.filter(({ kind }) => kind === 'list');
 /** Lists without embedded facts, and why. */
 const unsampled: Record<string, string> = {
-  'ch-seco': 'no copy of the official file was at hand to take facts from',
   'ftm-entities': 'data of that kind has a licence of its own',
 };
 
@@ -46,6 +45,17 @@ describe('the catalog tells what was forgotten when a source was added', () => {
     const known = sourceRow(id)!.lists.map((list) => list.id);
     for (const entry of sample.entries!) expect(known).toContain(entry.source);
   });
+
+  test.each(lists.filter(({ formats }) => formats[0]!.files[0]!.url !== null).map((row) => [row.id, row] as const))(
+    '%s knows entries that tell the whole list from another file',
+    (_, { bounds: { sentinels, sentinelNames = [], minRecords } }) => {
+      expect(
+        sentinels.length + sentinelNames.length,
+        'add `sentinels`, or `sentinelNames` where ids do not stay',
+      ).toBeGreaterThan(0);
+      expect(minRecords).toBeGreaterThan(100);
+    },
+  );
 
   test('no sample stands without its source', () => {
     const files = readdirSync(resolve(sources, 'sample')).map((file) => file.replace('.json', ''));

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import { checkBounds } from '../../shared/sources/check-bounds.ts';
 import type { CollectedVersion } from '../../shared/sources/collect-version.ts';
+import { entryWriter } from '../../shared/sources/entry-artefact.ts';
+import { newEntry } from '../../shared/sources/new-entry.ts';
+import { sentinelNamesIn } from '../../shared/sources/sentinel-names.ts';
 import type { ListFacts, VersionFacts } from '../../shared/sources/version-facts.ts';
 
 const facts = (entries: number, more: Partial<ListFacts> = {}): VersionFacts => ({
@@ -70,5 +73,46 @@ describe('the bounds of a list', () => {
         expect(judge(same, same)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('names that have been listed for years', () => {
+  const row = sourceRow('eu-fsf')!;
+  const [one = '', two = ''] = row.bounds.sentinelNames ?? [];
+  const judged = (now: string[], before: string[] | null, fromOrigin = true) =>
+    checkBounds({
+      row,
+      summary: { publishedAt: null, declared: null, records: 5_000, listsDeclared: null },
+      next: version(facts(5_000)),
+      previous: before && facts(5_000),
+      changes: [],
+      names: { now: new Set(now), before: before && new Set(before) },
+      fromOrigin,
+    }).map(({ code, message }) => [code, message.includes(one)]);
+
+  test('are not all missing from a first version of an origin', () => {
+    expect(judged([], null)).toEqual([['sentinel_missing', false]]);
+    expect(judged([two], null)).toEqual([]);
+    expect(judged([], null, false)).toEqual([]);
+  });
+
+  test('are missed one by one when they were there', () => {
+    expect(judged([two], [one, two])).toEqual([['sentinel_missing', true]]);
+    expect(judged([one, two], [two])).toEqual([]);
+  });
+
+  test('are found whatever their case, accents and punctuation', async () => {
+    const writer = entryWriter();
+    for (const [i, name] of ['SADDAM HUSSEÏN AL TIKRITI', 'Somebody Else'].entries()) {
+      const names = [{ value: name, strength: 'primary' as const, script: null, parts: null }];
+      writer.add(
+        JSON.stringify(
+          newEntry({ id: `eu-fsf:${i}`, source: 'eu-fsf', via: 'eu-fsf', type: 'person', effect: 'blocking', names }),
+        ),
+      );
+    }
+    expect([...(await sentinelNamesIn(writer.finish(), ['Saddam Hussein Al-Tikriti', 'Nobody At All']))]).toEqual([
+      'Saddam Hussein Al-Tikriti',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import { type CollectedVersion, collectVersion } from '../../shared/sources/collect-version.ts';
 import { diffVersions } from '../../shared/sources/diff-versions.ts';
+import { sentinelNamesIn } from '../../shared/sources/sentinel-names.ts';
 import type { ParseSummary, SourceParser } from '../../shared/sources/source-parser.ts';
 import { missing, referenceFile } from '../reference.ts';
 import { parseBytes, sliced } from './parse-bytes.ts';
@@ -93,6 +94,18 @@ describe('a full-size official file has as many entries as counted elsewhere', (
       expect(Object.keys(parsed.notes).filter((note) => note.startsWith('unknown_field'))).toEqual([]);
     },
   );
+});
+
+describe('what a list must always hold', () => {
+  for (const { source, file } of files.filter(({ file }) => !file.includes('previous') && !file.includes('csv'))) {
+    const { sentinels, sentinelNames = [] } = sourceRow(source)!.bounds;
+    if (sentinels.length + sentinelNames.length === 0) continue;
+    test.skipIf(missing(`lists/${file}`))(`is in ${source}`, async () => {
+      const { version } = await collected(source, file);
+      expect(sentinels.filter((id) => !version.ids.has(id))).toEqual([]);
+      expect([...(await sentinelNamesIn(version.artefact, sentinelNames))].sort()).toEqual([...sentinelNames].sort());
+    });
+  }
 });
 
 describe('two dated editions differ as counted elsewhere', () => {

@@ -24,5 +24,6 @@ export const source: SourceFacts = {
     },
   ],
   lists: [{ id: 'ca-sema', title: 'Canadian autonomous sanctions', effect: 'blocking' }],
-  bounds: { minRecords: 2_000, sentinels: [], bytesMax: 40 * 1024 * 1024 },
+  // Items are numbered anew with each edition: by name, of the regulations on Myanmar (2007) and Russia (2014).
+  bounds: { minRecords: 2_000, sentinels: [], sentinelNames: ['Air Bagan', 'Andrei KLISHAS'], bytesMax: 40 * 1024 * 1024 },
 };

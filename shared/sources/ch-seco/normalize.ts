@@ -28,7 +28,10 @@ export function normalize(
     sink,
     'day-month-year',
   );
-  const listed = record.modifications.findLast((change) => change.type === 'listed');
+  // Newest first: a target listed again is listed since then, not since the time before it was taken off.
+  const since = record.modifications.findIndex((change) => change.type === 'de-listed');
+  const standing = since < 0 ? record.modifications : record.modifications.slice(0, since);
+  const listed = standing.findLast((change) => change.type === 'listed');
   return newEntry(
     {
       id: `ch-seco:${record.ssid}`,

@@ -8,7 +8,7 @@ import { readIdentity } from './read-identity.ts';
 
 /** SSID XML: sanctions programs, targets, then the places targets refer to. */
 export const parser: SourceParser = {
-  version: 'ch-seco/1',
+  version: 'ch-seco/2',
   parse: ([file], sink) => catchFault(() => read(file!, sink)),
 };
 
@@ -93,6 +93,6 @@ function readSubject(fields: XmlFields, kind: string): Omit<ChRecord, 'ssid' | '
 }
 
 function readModification(fields: XmlFields): ChRecord['modifications'][number] {
-  fields.ignore('@enactment-date', '@publication-date', 'added', 'removed', 'remark');
+  fields.ignore('@ssid', '@enactment-date', '@publication-date', 'added', 'removed', 'remark');
   return { type: fields.requiredAttribute('modification-type'), date: fields.attribute('effective-date') };
 }

@@ -25,5 +25,11 @@ export const source: SourceFacts = {
     },
   ],
   lists: [{ id: 'ch-seco', title: 'Swiss sanctions', effect: 'blocking' }],
-  bounds: { minRecords: 2_000, sentinels: [], bytesMax: 200 * 1024 * 1024 },
+  // Taken over from the United Nations' lists, as those spell them: one of them there tells that it is the whole file.
+  bounds: {
+    minRecords: 2_000,
+    sentinels: [],
+    sentinelNames: ['Al-Qaida', 'Saddam Hussein Al-Tikriti', 'Korea Mining Development Trading Corporation', 'Ri Je-son'],
+    bytesMax: 200 * 1024 * 1024,
+  },
 };

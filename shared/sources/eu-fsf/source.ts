@@ -28,5 +28,11 @@ export const source: SourceFacts = {
     },
   ],
   lists: [{ id: 'eu-fsf', title: 'EU financial sanctions', effect: 'blocking' }],
-  bounds: { minRecords: 3_000, sentinels: [], bytesMax: 200 * 1024 * 1024 },
+  // Of three regimes (Iraq 2003, North Korea 2009, terrorism 2013), so that one regime's file alone is refused later.
+  bounds: {
+    minRecords: 3_000,
+    sentinels: [],
+    sentinelNames: ['Saddam Hussein Al-Tikriti', 'Korea Mining Development Trading Corporation', 'Hizballah Military Wing'],
+    bytesMax: 200 * 1024 * 1024,
+  },
 };

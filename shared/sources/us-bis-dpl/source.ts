@@ -14,6 +14,11 @@ export const source: SourceFacts = {
     { id: 'tsv', files: [{ name: 'dpl.txt', url: 'https://www.bis.doc.gov/dpl/dpl.txt' }], load: () => import('./parse.ts') },
   ],
   lists: [{ id: 'us-bis-dpl', title: 'Denied Persons List', effect: 'denial' }],
-  // The ids are made from name and country; no person's name is kept here, so there is no sentinel.
-  bounds: { minRecords: 300, sentinels: [], bytesMax: 20 * 1024 * 1024 },
+  // The ids are made from name and country, so by name: two companies denied until 2056.
+  bounds: {
+    minRecords: 300,
+    sentinels: [],
+    sentinelNames: ['Infocom Corporation, Inc', 'Tetrabal Corporation, Inc'],
+    bytesMax: 20 * 1024 * 1024,
+  },
 };
