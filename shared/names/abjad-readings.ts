@@ -17,9 +17,16 @@ const alternatives: readonly (readonly [RegExp, string])[] = [
   [/b/g, 'v'],
   [/f/g, 'v'],
   [/p/g, 'f'],
+  // Thai consonants that change with their place.
+  [/ph/g, 'p'],
+  [/ph/g, 'b'],
+  [/ch/g, 'j'],
+  [/ch/g, 'sh'],
   [/ks/g, 'x'],
   // A vowel before s and another consonant that only Persian and Arabic need.
   [/^a(?=s)/g, ''],
+  // A silent h before the ending of Persian names (`khamenei`).
+  [/(?<=[lmnr])h(?=a)/g, ''],
   // French again: a c for an s before e and i.
   [/s(?=[ye]?$|y)/g, 'c'],
 ];
@@ -48,7 +55,7 @@ function withAndWithoutW(text: string): string[] {
   let out = [text.charAt(0)];
   for (const letter of text.slice(1)) {
     const split = letter === 'w' && out.length < 8;
-    out = out.flatMap((head) => (split ? [`${head}w`, head] : [head + letter]));
+    out = out.flatMap((head) => (split ? [`${head}w`, `${head}u`] : [head + letter]));
   }
   return out;
 }

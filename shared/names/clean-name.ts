@@ -22,14 +22,14 @@ export function cleanName(raw: string): CleanName {
     return { text: raw.toLowerCase().replace(apostrophes, ''), truncated: false, hidden: false };
   }
   const capped = cap(raw);
-  const visible = capped.text.replace(invisible, '');
+  const visible = capped.text.replace(silentHeh, '').replace(invisible, '');
   const bare = visible.normalize('NFKD').toLowerCase().replace(accents, '');
   const text = bare.normalize('NFC').replace(apostrophes, '');
   const longer = text.length > 2 * nameLengthMax;
   return {
     text: longer ? text.slice(0, 2 * nameLengthMax) : text,
     truncated: capped.truncated || longer,
-    hidden: visible.length !== capped.text.length,
+    hidden: visible.length !== capped.text.replace(silentHeh, '').length,
   };
 }
 
@@ -37,12 +37,14 @@ const plain = /^[\x20-\x7e]*$/;
 /** Apostrophes, ayn and hamza signs inside words: written or not at the writer's pleasure. */
 const apostrophes = /['`´ʹʺʼʻʾʿ’‘′＇ʽˈ]/g;
 /** Every mark except those that are letters of their script. */
-const accents = /(?<!\u0438)\u0306|(?![\u0306\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u3099\u309a])\p{M}/gu;
+const accents = /(?<!\u0438)\u0306|(?![\u0306\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e4c\u3099\u309a])\p{M}/gu;
 /** Zero-width, direction, soft hyphen, variation selectors, controls and lone surrogates. */
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points on purpose
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** A Persian heh that only carries the vowel before an ending (`خامنه‌ای`), told by the zero-width non-joiner after it. */
+const silentHeh = /ه\u200c(?=ا)/g;
 const isMark = /^\p{M}$/u;
 
 function cap(raw: string): { text: string; truncated: boolean } {

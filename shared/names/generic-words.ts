@@ -9,6 +9,8 @@ for (const [word, variants] of Object.entries(table.words)) {
   for (const variant of [word, ...variants]) canonical.set(variant, foldSpelling(word.replace(/[^a-z]/g, '')));
 }
 for (const place of table.places) if (!canonical.has(place)) canonical.set(place, foldSpelling(place.replace(/ /g, '')));
+/** A country and what is called after it. */
+export const placeGroups = table.placeGroups.map((group) => group.split(' ').map(foldSpelling));
 /** Words of one meaning: each group is the folded words that stand for its canonical word, itself included. */
 export function genericGroups(): string[][] {
   const groups = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 import { foldSpelling } from './fold-spelling.ts';
-import { genericGroups } from './generic-words.ts';
+import { genericGroups, placeGroups } from './generic-words.ts';
 import table from './words/name-variants.json' with { type: 'json' };
 
 export type Kinship = 'synonym' | 'same' | 'short' | 'cognate' | 'romanized';
@@ -27,7 +27,7 @@ for (const kinship of kinships) {
     addGroup(kinship, [...new Set(line.split(' ').filter(isWord).map(foldSpelling))]);
   }
 }
-for (const words of genericGroups()) addGroup('synonym', words);
+for (const words of [...genericGroups(), ...placeGroups]) addGroup('synonym', words);
 
 function addGroup(kinship: Kinship, words: string[]): void {
   for (const [at, word] of words.entries()) {

@@ -1,12 +1,14 @@
 import { foldHomoglyphs } from './fold-homoglyphs.ts';
 import { type AbjadPart, readAbjad } from './read-abjad.ts';
+import { readSyllabic } from './read-syllabic.ts';
+import { readThai } from './read-thai.ts';
 import { romanizeWord } from './romanize-word.ts';
 import { type Script, scriptOf } from './scripts.ts';
 
 export interface Word {
   /** `[a-z]+` or `[0-9]+`. */
   text: string;
-  /** Written in a script without vowels (Arabic, Hebrew). */
+  /** Written in a script without vowels (Arabic, Hebrew), or with few of them (Thai). */
   abjad: boolean;
   /** One syllable of Han or Hangul writing. */
   syllable: boolean;
@@ -71,14 +73,19 @@ function runScript(next: Script, current: Script): Script {
 }
 
 function addRun(words: Word[], run: string, script: Script, organization: boolean): void {
-  const abjad = script === 'arabic' || script === 'hebrew';
+  const abjad = script === 'arabic' || script === 'hebrew' || script === 'thai';
   if (script === 'han' || script === 'hangul') {
-    for (const text of romanizeWord(run, script)) words.push({ text, abjad: false, syllable: true });
+    words.push(...readSyllabic(run, script, organization));
   } else if (abjad) {
-    for (const part of script === 'arabic' ? readAbjad(run, organization) : readHebrew(run)) pushAbjad(words, part, script);
+    for (const part of partsOf(run, script, organization)) pushAbjad(words, part, script);
   } else {
     for (const text of romanizeWord(run, script)) pushLatin(words, text, false);
   }
+}
+
+function partsOf(run: string, script: Script, organization: boolean): AbjadPart[] {
+  if (script === 'arabic') return readAbjad(run, organization);
+  return script === 'thai' ? [{ letters: readThai(run) }] : readHebrew(run);
 }
 
 /** Filiation has a Latin form; a Hebrew word that begins with ayin begins with a vowel. */

@@ -53,6 +53,8 @@ const abjadSimilar: readonly (readonly [string, number])[] = [
   ['dz', 20],
   ['ts', 20],
   ['sc', 25],
+  ['cj', 30],
+  ['kx', 20],
   ['gj', 20],
   ['gq', 20],
 ];
@@ -76,7 +78,9 @@ const gapsFor = [
 /** A doubled letter written once; without vowels doubling is a mark that nobody writes. */
 const doubled = 30;
 const doubledUnwritten = 10;
-/** The h of th, dh, kh, gh, and at the end of a word; the t of an Hebrew ts: another romanization leaves them out. */
+/** The second of two vowels: a long one, which Arabic writes. */
+const longVowel = 30;
+/** The h of th, dh, kh, gh, and at the end of a word; the s of a Hebrew ts and of ks for x: another romanization leaves them out. */
 const digraph = 10;
 const transposed = 80;
 
@@ -136,14 +140,15 @@ function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): num
   if (before === code) return Math.min(cost, abjad ? doubledUnwritten : doubled);
   if (!abjad) return cost;
   if (at + 1 === word.length && (code === i || code === y) && !isVowel(before)) return ofThatFamily;
+  if (gap === latinGap && cost < longVowel && isVowel(before)) return longVowel;
   return isSilent(code, before, at + 1 === word.length) ? digraph : cost;
 }
 
-const [h, i, s, t, y] = [104, 105, 115, 116, 121];
+const [h, i, k, s, t, y] = [104, 105, 107, 115, 116, 121];
 const isVowel = (code: number): boolean => 'aeiouyw'.includes(String.fromCharCode(code));
 const carriesH = new Set([...'dtkg'].map((letter) => letter.charCodeAt(0)));
 const isSilent = (code: number, before: number, last: boolean): boolean =>
-  code === h ? last || carriesH.has(before) : code === s && before === t;
+  code === h ? last || carriesH.has(before) : code === s && (before === t || before === k);
 
 function table(pairs: readonly (readonly [string, number])[]): Uint8Array {
   const out = new Uint8Array(size * size).fill(full);

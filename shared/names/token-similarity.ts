@@ -5,7 +5,7 @@ import { isPinyin, isPinyinName } from './han-reading.ts';
 import { withoutFusedForm } from './legal-forms.ts';
 import { isCommonName } from './name-commonness.ts';
 import type { NameToken } from './name-token.ts';
-import { kinshipSimilarity, nameKinship } from './name-variants.ts';
+import { isListedSpelling, kinshipSimilarity, nameKinship } from './name-variants.ts';
 import { farApart, tokenDistance, tokenLengthMax } from './token-distance.ts';
 
 /** Similarity of equal tokens; every similarity is in basis points (integers 0–10,000). */
@@ -122,7 +122,8 @@ const bend = (share: number): number => share - Math.floor((share * (equal - sha
 
 /** A typing slip seldom turns one common name into another. */
 function areDifferentNames(a: NameToken, b: NameToken): boolean {
-  if (a.abjad || b.abjad || a.kind !== 'name' || b.kind !== 'name') return false;
+  if (a.kind !== 'name' || b.kind !== 'name') return false;
+  if (a.abjad || b.abjad) return isListedSpelling(a.text) && isListedSpelling(b.text) && nameKinship(a.text, b.text) === null;
   if (isPinyinName(a.text) && isPinyinName(b.text)) return true;
   return isCommonName(a.text) && isCommonName(b.text) && nameKinship(a.text, b.text) === null;
 }
