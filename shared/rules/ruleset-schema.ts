@@ -82,5 +82,3 @@ export const rulesetSchema = z.strictObject({
     .default({}),
   settings: z.strictObject(settingSchemas).default({}),
 });
-
-export type WrittenRuleset = z.output<typeof rulesetSchema>;

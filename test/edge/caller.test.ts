@@ -3,9 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { handler } from '../../functions/http/openapi.ts';
 import { handler as screen } from '../../functions/http/screen-order.ts';
 
-process.env.POWERTOOLS_LOG_LEVEL ??= 'CRITICAL';
-process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
-
 type Handle = (event: object, context: object) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const ask = async (handle: unknown, authorizer: object | undefined, more: object = {}) => {

@@ -31,8 +31,10 @@ export interface Reply {
 export async function testServer(
   settings: { data?: string; mirror?: string | null; origins?: boolean } = {},
 ): Promise<TestServer> {
-  process.env.POWERTOOLS_LOG_LEVEL ??= 'CRITICAL';
-  process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+  // Said in full, for the watch over what may not be said: see `canary-watch.ts`.
+  process.env.POWERTOOLS_LOG_LEVEL ??= 'DEBUG';
+  process.env.POWERTOOLS_METRICS_NAMESPACE ??= 'Portcullis';
+  process.env.POWERTOOLS_SERVICE_NAME ??= 'portcullis';
   const data = settings.data ?? (await mkdtemp(join(tmpdir(), 'portcullis-')));
   const heard: FromJobs[] = [];
   const mirror = settings.origins === false ? null : (settings.mirror ?? join(data, 'mirror'));

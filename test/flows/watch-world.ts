@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
-import type { Clock, Log, WatchKeys, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
+import type { Clock, DecisionStore, Log, WatchKeys, WatchWorld, WebhookPost } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
 import { recentRecords } from '../../shared/store/recent-records.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
+import { canaries } from '../edge/canary-watch.ts';
 import { memoryTables } from '../simulator/memory-table.ts';
 import { memoryObjects } from '../store/memory-objects.ts';
 
@@ -31,7 +32,10 @@ function handClock(start = '2026-11-24T09:00:00.000Z'): Clock & { forward(ms: nu
   };
 }
 
-export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const looked = (message: string, fields?: object) => canaries.look('log of flows', `${message} ${JSON.stringify(fields)}`);
+
+/** Says nothing, and watches what it would have said. */
+export const quiet: Log = { info: looked, warn: looked, error: looked };
 
 /** The real flows and repositories over memory: everything but the network and the wall clock. */
 export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post?: WebhookPost; seed?: number } = {}) {
@@ -40,6 +44,7 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
   const objects = memoryObjects();
   const sent: Sent[] = [];
   const post = async (url: string, headers: Record<string, string>, body: string) => {
+    canaries.look('webhook', `${url} ${JSON.stringify(headers)} ${body}`);
     sent.push({ url, headers, body });
     return settings.post?.(url, headers, body) ?? ok(200);
   };
@@ -50,7 +55,7 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
   const world: WatchWorld = {
     clock,
     objects,
-    decisions: decisionStore(tables.decisions, objects, { shards: 2 }),
+    decisions: learning(decisionStore(tables.decisions, objects, { shards: 2 })),
     reviews: reviewStore(tables.reviews),
     policy: documentStore(tables.policy),
     seal: { seal: async (text) => text, open: async (token) => token },
@@ -66,6 +71,15 @@ export function watchWorld(settings: { knowledge?: WatchWorld['knowledge']; post
   };
   return { world, keys, clock, tables, objects, sent };
 }
+
+/** Whoever is decided about is watched for from then on. */
+const learning = (store: DecisionStore): DecisionStore => ({
+  ...store,
+  put: (record) => {
+    canaries.learn(record.order.parties);
+    return store.put(record);
+  },
+});
 
 const noKnowledge: WatchWorld['knowledge'] = {
   current: async () => null,

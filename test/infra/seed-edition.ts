@@ -1,9 +1,10 @@
 import { buildWorld } from '../../functions/edge/wiring.ts';
 import { refreshSources } from '../../shared/flows/refresh-sources.ts';
-import type { Log, SourceFetcher } from '../../shared/flows/world.ts';
+import type { SourceFetcher } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { sources } from '../../shared/sources/catalog.ts';
 import { sampleOf } from '../../shared/sources/sample.ts';
+import { quiet } from '../flows/watch-world.ts';
 import { bucket, type GuardedCloud } from './guarded-cloud.ts';
 
 /** Publishes an edition of the embedded samples, by the same flows that publish real lists. */
@@ -18,8 +19,6 @@ export async function seedEdition(cloud: GuardedCloud): Promise<void> {
     { ...world, fetch: fromSample, log: quiet },
   );
 }
-
-const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const fromSample: SourceFetcher = async ({ source }) => {
   const bytes = await sampleOf(source);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { canaries } from '../edge/canary-watch.ts';
 
 export interface RunningServer {
   url: string;
@@ -34,6 +35,7 @@ export async function runServer(data: string, environment: Record<string, string
     child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${printed}`)));
   });
   const kill = async () => {
+    canaries.look('log', printed);
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');

@@ -1,4 +1,5 @@
 import type { ObjectStore } from '../../shared/flows/world.ts';
+import { canaries } from '../edge/canary-watch.ts';
 
 /** A real, if forgetful, driver of the object store for tests that keep few objects. */
 export function memoryObjects(): ObjectStore {
@@ -6,6 +7,7 @@ export function memoryObjects(): ObjectStore {
   return {
     get: async (key) => kept.get(key) ?? null,
     put: async (key, bytes) => {
+      canaries.look('object key', key);
       if (!kept.has(key)) kept.set(key, bytes.slice());
     },
     has: async (key) => kept.has(key),
