@@ -40,6 +40,16 @@ export const coverageRoute = route({
       schema: z.looseObject({
         engine: z.string(),
         sources: z.array(z.looseObject({ id: z.string(), state: z.string() })),
+        tables: z.array(
+          z.looseObject({
+            jurisdiction: z.string(),
+            table: z.string(),
+            instrument: z.string(),
+            edition: z.string(),
+            rows: z.number(),
+            basis: z.enum(['text', 'checked', 'unchecked', 'not_loaded']),
+          }),
+        ),
         modelled: z.array(z.string()),
         flagged: z.array(z.string()),
         notCovered: z.array(z.string()),

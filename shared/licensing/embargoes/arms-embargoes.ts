@@ -53,7 +53,8 @@ const unRows: [string, string, string, string | null, ArmsEmbargo['reach']][] = 
   ['YE', '2216 (2015)', '2015-04-14', null, 'non_state'],
 ];
 
-const armsEmbargoes: readonly ArmsEmbargo[] = [
+/** All of them, of the Union and of the Security Council. */
+export const armsEmbargoes: readonly ArmsEmbargo[] = [
   ...euRows.map(
     ([country, authority, from, to, reach, celex]): ArmsEmbargo => ({
       country,
@@ -78,5 +79,5 @@ const armsEmbargoes: readonly ArmsEmbargo[] = [
 export const armsEmbargoesOn = (country: string, day: string): ArmsEmbargo[] =>
   armsEmbargoes.filter((row) => row.country === country && isInForce(row.effective, day));
 
-/** Countries that 15 CFR 746.1(b)(2) names for the UN controls of the Commerce Control List. Eritrea stays in the text. */
+/** Countries that 15 CFR 746.1(b)(2) names for the UN controls of the Commerce Control List, 2026-09-24. Eritrea stays in the text. */
 export const earUnArmsCountries: readonly string[] = ['CF', 'CD', 'ER', 'IR', 'IQ', 'LB', 'LY', 'KP', 'SO', 'SD'];

@@ -31,7 +31,7 @@ const requires = (required: Requirement[], reason: string): boolean => required.
 const isSensitivePlace = ({ place }: Asked): boolean => reaches('D:4+D:5', place) === true;
 
 /** 740.2(a), the paragraphs that data decides, as of 2026-09-24; first that bars is named. */
-const general: readonly Gate[] = [
+export const exceptionGates: readonly Gate[] = [
   {
     section: '740.2(a)(10)',
     reason: 'implements of torture: no exception',
@@ -141,6 +141,6 @@ export function barredBy(
   required: Requirement[],
   mtControlled: boolean,
 ): { section: string; reason: string } | null {
-  const gate = general.find((one) => !one.leaves.includes(code) && one.bars(asked, required, mtControlled));
+  const gate = exceptionGates.find((one) => !one.leaves.includes(code) && one.bars(asked, required, mtControlled));
   return gate ? { section: gate.section, reason: gate.reason } : null;
 }
