@@ -1,6 +1,6 @@
 import { type NameToken, type PreparedName, tokenKinds } from '../names/name-token.ts';
 import { equal, initialSimilarity } from '../names/token-similarity.ts';
-import { tokensMax } from './align-tokens.ts';
+import { agreement, tokensMax } from './align-tokens.ts';
 import { begin, findSimilar, findWithinOneEdit, note, offerInitial } from './find-similar.ts';
 import type { IndexCore } from './index-core.ts';
 import {
@@ -16,7 +16,8 @@ import {
   threePartsLengthMin,
 } from './name-edges.ts';
 import { readNear } from './near-index.ts';
-import { findPart, findSame, hasTwin, tokenAt } from './token-table.ts';
+import { recall, remember } from './similar-cache.ts';
+import { findPart, findSame, hasTwin, isAbjad, kindOf, sizeOf, tokenAt, weightOf } from './token-table.ts';
 
 /** A query token that is several dictionary tokens written together. */
 export interface Split {
@@ -31,14 +32,18 @@ export interface Split {
 export interface Expanded {
   joins: readonly Join[];
   splits: Split[];
-  /** For each query token: bytes of postings that its similar tokens have, and the most it can explain (weights of both sides). */
+  /** For each query token: how long the postings of its similar tokens are, and the most it can explain (weights of both sides). */
   cost: Int32Array;
   best: Int32Array;
+  /** Place of each query token's first expansion, and behind them of the first expansion of joined words. */
+  from: Int32Array;
+  joinsFrom: number;
   /** Sum of `best`. */
   bestOfAll: number;
-  /** Most that the query's initials can explain. */
+  /** Most that the query's initials can explain of both names, and agree on, in weights of the query and of the listed name. */
   initialGain: number;
   initialShare: number;
+  initialListed: number;
 }
 
 const out: Expanded = {
@@ -46,10 +51,16 @@ const out: Expanded = {
   splits: [],
   cost: new Int32Array(tokensMax),
   best: new Int32Array(tokensMax),
+  from: new Int32Array(tokensMax + 1),
+  joinsFrom: 0,
   bestOfAll: 0,
   initialGain: 0,
   initialShare: 0,
+  initialListed: 0,
 };
+
+/** Weight of the heaviest token. */
+export const heaviest = 1000;
 
 /** Fills the scratch expansions with everything the query's tokens may be in the dictionary. */
 export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
@@ -58,30 +69,35 @@ export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
   out.bestOfAll = 0;
   out.initialGain = 0;
   out.initialShare = 0;
+  out.initialListed = 0;
   for (let at = 0; at < query.tokens.length; at++) expandToken(query.tokens[at]!, at, core);
+  out.joinsFrom = core.scratch.expansions.count;
+  out.from[query.tokens.length] = out.joinsFrom;
   for (const join of out.joins) expandJoin(join, core);
   return out;
 }
 
 function expandToken(token: NameToken, at: number, core: IndexCore): void {
-  const { fuzzy, tokens, rows } = core;
+  const { fuzzy, tokens } = core;
   gatherSimilar(token, core);
+  out.from[at] = core.scratch.expansions.count;
   let cost = 0;
   let best = 0;
   for (let one = 0; one < fuzzy.foundCount; one++) {
     const id = fuzzy.found[one]!;
     const similarity = fuzzy.similarity[one]!;
     expand(core, id, 1 << at, similarity, token, false);
-    cost += rows.postingOffsets[id + 1]! - rows.postingOffsets[id]!;
-    const gain = similarity * (token.weight + tokens.weight[id]!);
+    cost += sizeOf(tokens, id);
+    const gain = similarity * (token.weight + weightOf(tokens, id));
     if (gain > best) best = gain;
   }
   out.cost[at] = cost;
   out.best[at] = best;
   out.bestOfAll += best;
   if (token.kind === 'initial') {
-    out.initialGain += initialSimilarity * (token.weight + 1000);
-    out.initialShare += initialSimilarity * token.weight;
+    out.initialGain += initialSimilarity * (token.weight + heaviest);
+    out.initialShare += agreement(initialSimilarity) * token.weight;
+    out.initialListed += agreement(initialSimilarity) * heaviest;
   }
   if (isSplittable(token)) findSplits(token, 0, [], at, core);
 }
@@ -90,9 +106,13 @@ function expandToken(token: NameToken, at: number, core: IndexCore): void {
 function gatherSimilar(token: NameToken, core: IndexCore): void {
   const { tokens, fuzzy } = core;
   const self = findSame(tokens, token);
-  if (self < 0) findSimilar(token, tokens, fuzzy);
-  else {
-    begin(fuzzy);
+  begin(fuzzy);
+  if (self < 0) {
+    if (!recall(core.known, token, fuzzy)) {
+      findSimilar(token, tokens, fuzzy);
+      remember(core.known, token, fuzzy);
+    }
+  } else {
     note(fuzzy, self, equal);
     readNear(core.near, self, fuzzy);
   }
@@ -106,17 +126,18 @@ export function clearExpansions(core: IndexCore): void {
   const { scratch } = core;
   for (let at = 0; at < scratch.touchedCount; at++) {
     const token = scratch.touched[at]!;
-    scratch.slot[token] = 0;
     scratch.isTouched[token] = 0;
-    scratch.gain[token] = 0;
-    scratch.share[token] = 0;
+    scratch.worth[4 * token] = 0;
+    scratch.worth[4 * token + 1] = 0;
+    scratch.worth[4 * token + 2] = 0;
+    scratch.worth[4 * token + 3] = 0;
   }
   scratch.touchedCount = 0;
   scratch.expansions.count = 0;
 }
 
 function expand(core: IndexCore, id: number, mask: number, similarity: number, token: NameToken, joined: boolean): void {
-  const { expansions, slot } = core.scratch;
+  const { expansions, worth } = core.scratch;
   const at = expansions.count;
   if (at >= expansions.token.length) return;
   touch(core, id);
@@ -126,10 +147,11 @@ function expand(core: IndexCore, id: number, mask: number, similarity: number, t
   expansions.weight[at] = token.weight;
   expansions.rarity[at] = token.rarity;
   expansions.joined[at] = joined ? 1 : 0;
-  expansions.content[at] = contentOf(token, ofKind[core.tokens.kind[id]! & 15]!);
-  expansions.next[at] = slot[id]!;
-  slot[id] = at + 1;
-  raise(core, id, similarity * (token.weight + core.tokens.weight[id]!), similarity * token.weight);
+  expansions.content[at] = contentOf(token, ofKind[kindOf(core.tokens, id)]!);
+  expansions.next[at] = worth[4 * id]!;
+  worth[4 * id] = at + 1;
+  expansions.gain[at] = similarity * (token.weight + weightOf(core.tokens, id));
+  raise(core, id, similarity, token.weight);
   expansions.count = at + 1;
 }
 
@@ -139,9 +161,13 @@ function touch({ scratch }: IndexCore, id: number): void {
   scratch.touched[scratch.touchedCount++] = id;
 }
 
-function raise({ scratch }: IndexCore, id: number, gain: number, share: number): void {
-  if (gain > scratch.gain[id]!) scratch.gain[id] = gain;
-  if (share > scratch.share[id]!) scratch.share[id] = share;
+/** Most that a token is worth, now that it may stand for so much weight of the query. Agreement is never below similarity. */
+function raise({ scratch: { worth }, tokens }: IndexCore, id: number, similarity: number, weight: number): void {
+  const listed = weightOf(tokens, id);
+  const agreed = agreement(similarity);
+  worth[4 * id + 1] = Math.max(worth[4 * id + 1]!, similarity * (weight + listed));
+  worth[4 * id + 2] = Math.max(worth[4 * id + 2]!, agreed * weight);
+  worth[4 * id + 3] = Math.max(worth[4 * id + 3]!, agreed * listed);
 }
 
 function expandJoin(join: Join, core: IndexCore): void {
@@ -162,7 +188,7 @@ function findSplits(token: NameToken, from: number, parts: readonly number[], at
   for (let to = last ? Math.max(text.length, from + partLengthMin) : from + partLengthMin; to <= text.length; to++) {
     if (to === text.length ? parts.length === 0 : text.length - to < partLengthMin) continue;
     for (let id = findPart(core.tokens, text, from, to); id >= 0; id = hasTwin(core.tokens, id) ? id + 1 : -1) {
-      if (!isJoinable(ofKind[core.tokens.kind[id]! & 15]!) || core.tokens.kind[id]! >= 16) continue;
+      if (!isJoinable(ofKind[kindOf(core.tokens, id)]!) || isAbjad(core.tokens, id)) continue;
       if (to === text.length) addSplit(token, [...parts, id], at, core);
       else findSplits(token, to, [...parts, id], at, core);
     }
@@ -171,13 +197,10 @@ function findSplits(token: NameToken, from: number, parts: readonly number[], at
 
 /** The rarest part generates the names, and stands for the whole word in the bound; the others stand for themselves. */
 function addSplit(token: NameToken, parts: number[], at: number, core: IndexCore): void {
-  const { postingOffsets } = core.rows;
-  const size = (id: number): number => postingOffsets[id + 1]! - postingOffsets[id]!;
-  const rarest = parts.reduce((best, id) => (size(id) < size(best) ? id : best));
+  const rarest = parts.reduce((best, id) => (sizeOf(core.tokens, id) < sizeOf(core.tokens, best) ? id : best));
   for (const id of parts) {
     touch(core, id);
-    const whole = id === rarest ? token.weight : 0;
-    raise(core, id, splitSimilarity * (whole + core.tokens.weight[id]!), splitSimilarity * whole);
+    raise(core, id, splitSimilarity, id === rarest ? token.weight : 0);
   }
   out.splits.push({ at, parts, rarest });
 }

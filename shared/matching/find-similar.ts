@@ -64,10 +64,25 @@ export function offerInitial(token: NameToken, table: TokenTable, fuzzy: FuzzyIn
 
 /** The word with a legal form typed onto it. */
 function offerFused(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, after: number): void {
+  setRange(table, token.text, token.text.length);
+  for (let id = rangeFrom; id < rangeTo; id++)
+    if (isFormAt(table, id, token.text.length)) offerOne(token, id, table, fuzzy, after);
   for (const form of fusableForms) {
-    offerAll(token, findJoined(table, token.text, form), table, fuzzy, after);
     if (form.length > 2) offerAll(token, findJoined(table, form, token.text), table, fuzzy, after);
   }
+}
+
+/** Whether the rest of a token from a place on is a legal form. */
+function isFormAt({ chars, offsets }: TokenTable, id: number, place: number): boolean {
+  const from = offsets[id]! + place;
+  const length = offsets[id + 1]! - from;
+  for (const form of fusableForms) {
+    if (form.length !== length) continue;
+    let at = 0;
+    while (at < length && form.charCodeAt(at) === chars[from + at]) at++;
+    if (at === length) return true;
+  }
+  return false;
 }
 /** Shortest word that a form is typed onto. */
 const fusedMin = 4;
@@ -77,12 +92,14 @@ const offerText = (token: NameToken, text: string, table: TokenTable, fuzzy: Fuz
 
 /** A token and those with the same text. */
 function offerAll(token: NameToken, first: number, table: TokenTable, fuzzy: FuzzyIndex, after: number): void {
-  for (let id = first; id >= 0; id = hasTwin(table, id) ? id + 1 : -1) {
-    if (id <= after || fuzzy.stamps[id] === fuzzy.stamp) continue;
-    fuzzy.stamps[id] = fuzzy.stamp;
-    const similarity = tokenSimilarity(token, tokenAt(table, id));
-    if (similarity > 0) note(fuzzy, id, similarity);
-  }
+  for (let id = first; id >= 0; id = hasTwin(table, id) ? id + 1 : -1) offerOne(token, id, table, fuzzy, after);
+}
+
+function offerOne(token: NameToken, id: number, table: TokenTable, fuzzy: FuzzyIndex, after: number): void {
+  if (id <= after || fuzzy.stamps[id] === fuzzy.stamp) return;
+  fuzzy.stamps[id] = fuzzy.stamp;
+  const similarity = tokenSimilarity(token, tokenAt(table, id));
+  if (similarity > 0) note(fuzzy, id, similarity);
 }
 
 /** A token that a channel has proved admissible. */
@@ -152,7 +169,8 @@ function offerBeginnings(token: NameToken, letters: number, table: TokenTable, f
     for (let id = Math.max(rangeFrom, after + 1); id < rangeTo; id++) {
       const word = table.letters[id]!;
       const size = word >>> 26;
-      if (width[size] !== first || !mayMeet(letters, word & lettersMask, size) || fuzzy.stamps[id] === fuzzy.stamp) continue;
+      if (width[size] !== first || !mayMeet(letters, word, missing[size]!, extra[size]!)) continue;
+      if (fuzzy.stamps[id] === fuzzy.stamp) continue;
       verify(token, id, edits[size]!, table, fuzzy);
     }
   }
@@ -164,15 +182,16 @@ function verify(token: NameToken, id: number, allowed: number, table: TokenTable
   else fuzzy.stamps[id] = fuzzy.stamp;
 }
 
-/** Whether the letters of two words differ by no more than the edits can explain. */
-function mayMeet(letters: number, other: number, length: number): boolean {
-  return bitCount(letters & ~other) <= missing[length]! && bitCount(other & ~letters) <= extra[length]!;
-}
+/** Whether the letters of two words (`TokenTable.letters` of the other) differ by no more than so many edits can explain. */
+const mayMeet = (letters: number, word: number, mayMiss: number, mayExceed: number): boolean =>
+  !exceeds(word & ~letters & lettersMask, mayExceed) && !exceeds(letters & ~word, mayMiss);
 
-function bitCount(set: number): number {
-  let bits = set - ((set >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Whether a set has more members than allowed (two at most): members are taken out from the lowest up. */
+function exceeds(set: number, allowed: number): boolean {
+  let rest = set;
+  if (allowed > 0) rest &= rest - 1;
+  if (allowed > 1) rest &= rest - 1;
+  return rest !== 0;
 }
 
 /** Ids of the tokens that begin with so many letters of a text (two or more). */
@@ -245,12 +264,14 @@ function offerPart(
   const to = segmentStart(length, part + 1, cuts);
   const difference = text.length - length;
   const size = fuzzy.segmentOffsets.length - 1;
+  const mayMiss = missing[length]!;
+  const mayExceed = extra[length]!;
   for (let shift = Math.max(-part, difference - allowed + part); shift <= Math.min(part, difference + allowed - part); shift++) {
     if (from + shift < 0 || to + shift > text.length) continue;
     const bucket = partBucket(text, from + shift, length, part, cuts, size);
     for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
       const word = fuzzy.segmentLetters[at]!;
-      if (word >>> 26 !== length || !mayMeet(letters, word & lettersMask, length)) continue;
+      if (word >>> 26 !== length || !mayMeet(letters, word, mayMiss, mayExceed)) continue;
       const id = fuzzy.segmentTokens[at]!;
       if (id <= after || fuzzy.stamps[id] === fuzzy.stamp) continue;
       verify(token, id, allowed, table, fuzzy);
@@ -280,15 +301,22 @@ export function findWithinOneEdit(text: string, table: TokenTable, fuzzy: FuzzyI
   for (let id = findPart(table, text, 0, text.length); id >= 0; id = hasTwin(table, id) ? id + 1 : -1) noteOnce(fuzzy, id);
   if (text.length > tokenLengthMax) return;
   setPattern(text);
+  const letters = lettersOf(text);
   for (let length = Math.max(comparedMin, text.length - 1); length <= Math.min(tokenLengthMax, text.length + 1); length++) {
     setRange(table, text, Math.min(text.length, Math.max(2, length >> 1)));
-    for (let id = rangeFrom; id < rangeTo; id++) if (table.letters[id]! >>> 26 === length) noteWithinOne(id, table, fuzzy);
+    const [mayMiss, mayExceed] = [length > text.length ? 0 : 1, length < text.length ? 0 : 1];
+    for (let id = rangeFrom; id < rangeTo; id++) {
+      const word = table.letters[id]!;
+      if (word >>> 26 === length && mayMeet(letters, word, mayMiss, mayExceed)) noteWithinOne(id, table, fuzzy);
+    }
     const cuts = length < 5 ? 2 : 3;
     const start = segmentStart(length, cuts - 1, cuts) + text.length - length;
     if (start < 0) continue;
     const bucket = partBucket(text, start, length, cuts - 1, cuts, fuzzy.segmentOffsets.length - 1);
     for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
-      if (fuzzy.segmentLetters[at]! >>> 26 === length) noteWithinOne(fuzzy.segmentTokens[at]!, table, fuzzy);
+      const word = fuzzy.segmentLetters[at]!;
+      if (word >>> 26 !== length || !mayMeet(letters, word, mayMiss, mayExceed)) continue;
+      noteWithinOne(fuzzy.segmentTokens[at]!, table, fuzzy);
     }
   }
   for (let at = 0; text.length < 5 && at + 1 < text.length; at++) {

@@ -4,6 +4,7 @@ import type { FuzzyIndex } from './fuzzy-index.ts';
 import type { IdentifierIndex } from './identifier-index.ts';
 import type { NameRows } from './name-rows.ts';
 import type { NearIndex } from './near-index.ts';
+import type { SimilarCache } from './similar-cache.ts';
 import type { TokenTable } from './token-table.ts';
 
 /** What a search reads and the scratch memory it reuses: searches are synchronous, so one set an index is enough. */
@@ -18,6 +19,8 @@ export interface IndexCore {
   sources: string[];
   identifiers: IdentifierIndex;
   store: EntryStore;
+  /** Unknown words of late queries. */
+  known: SimilarCache;
   scratch: Scratch;
 }
 
@@ -35,19 +38,24 @@ export function entryOfName(core: IndexCore, name: number): number {
 
 export interface Scratch {
   edges: Edges;
-  /** Token → first expansion + 1, 0 for none; emptied after each query by the list of touched tokens. */
-  slot: Int32Array;
   /** 1 for a token with an expansion: most tokens of a listed name have none, and bytes stay in the nearest cache. */
   isTouched: Uint8Array;
-  /** Most that a touched token can explain: of both names, and of the query alone. */
-  gain: Int32Array;
-  share: Int32Array;
+  /**
+   * Four numbers a token: its first expansion + 1, the most that it can explain of both names, and the most on which it can agree
+   * with the query, in weights of the query and of the listed name. Emptied after each query by the list of touched tokens.
+   */
+  worth: Int32Array;
   touched: Int32Array;
   touchedCount: number;
   expansions: Expansions;
-  /** Rows seen by the running search: a bit each, and their list. */
+  /** A bit a row: already a candidate; holds another word of the query. */
   seen: Uint32Array;
+  partners: Uint32Array;
+  /** Rows that hold the running word. */
+  fresh: Uint32Array;
+  freshCount: number;
   candidates: Uint32Array;
+  candidateCount: number;
 }
 
 /** What each query token (or join of tokens) may become in the dictionary. */
@@ -61,4 +69,6 @@ export interface Expansions {
   next: Int32Array;
   joined: Uint8Array;
   content: Uint8Array;
+  /** Most that it explains of both names: similarity times weights. */
+  gain: Int32Array;
 }

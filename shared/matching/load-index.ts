@@ -9,10 +9,13 @@ import type { MatchIndex } from './match-index.ts';
 import { readNameRows } from './name-rows.ts';
 import { readNearIndex } from './near-index.ts';
 import { readOffsets } from './packed-numbers.ts';
+import { newSimilarCache } from './similar-cache.ts';
 import { readTokenTable } from './token-table.ts';
 
 /** Expansions a query may have: thirty tokens with their joins stay far below. */
 const expansionsMax = 65_536;
+/** Rows held back until their word is read; those beyond count at once, which costs a look and changes no answer. */
+const freshMax = 65_536;
 
 /**
  * Typed views over the bytes of `buildIndex`, without parsing. Refused (`wrong_normalizer`, `wrong_format`, `truncated`,
@@ -52,6 +55,7 @@ function readCore(file: IndexFile): IndexCore {
     sources: JSON.parse(new TextDecoder().decode(file.u8('sources'))) as string[],
     identifiers: readIdentifierIndex(file),
     store: readEntryStore(file),
+    known: newSimilarCache(),
     scratch: newScratch(tokens.count, rows.count),
   };
 }
@@ -60,10 +64,8 @@ function newScratch(tokens: number, rows: number): Scratch {
   const ints = (): Int32Array => new Int32Array(expansionsMax);
   return {
     edges: newEdges(),
-    slot: new Int32Array(tokens),
     isTouched: new Uint8Array(tokens),
-    gain: new Int32Array(tokens),
-    share: new Int32Array(tokens),
+    worth: new Int32Array(4 * tokens),
     touched: ints(),
     touchedCount: 0,
     expansions: {
@@ -76,8 +78,13 @@ function newScratch(tokens: number, rows: number): Scratch {
       next: ints(),
       joined: new Uint8Array(expansionsMax),
       content: new Uint8Array(expansionsMax),
+      gain: ints(),
     },
     seen: new Uint32Array((rows + 31) >>> 5),
+    partners: new Uint32Array((rows + 31) >>> 5),
+    fresh: new Uint32Array(freshMax),
+    freshCount: 0,
     candidates: new Uint32Array(rows),
+    candidateCount: 0,
   };
 }

@@ -20,6 +20,9 @@ const joinedFloor = 8500;
 export const isJoinable = (token: Pick<NameToken, 'kind'>): boolean =>
   token.kind === 'name' || token.kind === 'generic' || token.kind === 'particle' || token.kind === 'title';
 
+/** Whether a token can carry a match. */
+export const carries = (token: Pick<NameToken, 'kind'>): boolean => contentOf(token, token) > 0;
+
 /** 0: cannot carry a match alone; 1: a word; 2: a number, whose absence is told apart. */
 export const contentOf = (a: Pick<NameToken, 'kind'>, b: Pick<NameToken, 'kind'>): number => {
   if (a.kind === 'number') return 2;

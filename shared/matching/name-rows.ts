@@ -1,7 +1,7 @@
 import type { PreparedName } from '../names/name-token.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { newNumberWriter, packIds, packLengths, readIds, readOffsets, writeNumber, written } from './packed-numbers.ts';
-import { type TokenTable, tokenKey } from './token-table.ts';
+import { setSize, type TokenTable, tokenKey, weightOf } from './token-table.ts';
 
 /** A listed name as the build reads it. */
 export interface ListedName {
@@ -93,15 +93,17 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
   const tokens = readIds(file.u8or16('rowTokens'));
   const weight = new Uint16Array(count);
   for (let row = 0; row < count; row++) {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) weight[row]! += table.weight[tokens[at]!]!;
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) weight[row]! += weightOf(table, tokens[at]!);
   }
+  const postingOffsets = readOffsets(file.u8('postingLengths'), table.count);
+  for (let id = 0; id < table.count; id++) setSize(table, id, postingOffsets[id + 1]! - postingOffsets[id]!);
   return {
     count,
     offsets,
     tokens,
     weight,
     ...readNames(file.u8('nameCodes'), file.counts.names!, count),
-    postingOffsets: readOffsets(file.u8('postingLengths'), table.count),
+    postingOffsets,
     postings: file.u8('postings'),
   };
 }

@@ -9,17 +9,13 @@ import { packLengths, readOffsets } from './packed-numbers.ts';
 /** The dictionary of distinct tokens, sorted by text: class, weight, and the id of a text in one or two probes. */
 export interface TokenTable {
   count: number;
-  weight: Uint16Array;
-  rarity: Uint16Array;
-  /** Class code, and 16 more for a word written without vowels. */
-  kind: Uint8Array;
+  /** Class, weight and more of each token in one number, so that one look at memory tells all: see `kindOf` and its like. */
+  facts: Uint32Array;
   /** Text of each token: places in `chars`. */
   offsets: Uint32Array;
   chars: Uint8Array;
   /** Letters that occur in the token (26 bits) and its length above them; 0 for one that is not compared by letters. */
   letters: Uint32Array;
-  /** 1 when the token before has the same text and another class. */
-  again: Uint8Array;
   /** Tokens that begin with two given letters: first id, and how many. */
   pairFrom: Uint32Array;
   pairCount: Uint32Array;
@@ -27,7 +23,9 @@ export interface TokenTable {
   tokens: (NameToken | undefined)[];
 }
 
-const abjadBit = 16;
+/** Places in `facts`: class (3 bits), no vowels, the next token has the same text, weight (10), rarity (9), size of postings (5). */
+const [abjadBit, twinBit, weightPlace, rarityPlace, sizePlace] = [8, 16, 5, 15, 24];
+const [weightMax, rarityMax] = [1023, 511];
 /** Share of the slots that is filled. */
 const filled = 0.7;
 /** Shortest token compared by letters; below it only equality and the variant tables count. */
@@ -71,6 +69,7 @@ function classesOf(tokens: readonly NameToken[]): Sections {
     const key = `${code} ${token.weight} ${token.rarity}`;
     const known = triples.get(key);
     if (known !== undefined) return known;
+    if (token.weight > weightMax || token.rarity > rarityMax) throw new Error(`no room for weight and rarity of a token: ${key}`);
     triples.set(key, triples.size);
     table.push(code, token.weight, token.rarity);
     return triples.size - 1;
@@ -87,13 +86,10 @@ export function readTokenTable(file: IndexFile): TokenTable {
   const count = classes.length;
   const table: TokenTable = {
     count,
-    weight: new Uint16Array(count),
-    rarity: new Uint16Array(count),
-    kind: new Uint8Array(count),
+    facts: new Uint32Array(count),
     offsets: readOffsets(file.u8('tokenLengths'), count),
     chars: file.u8('tokenChars'),
     letters: new Uint32Array(count),
-    again: new Uint8Array(count),
     pairFrom: new Uint32Array(26 * 26),
     pairCount: new Uint32Array(26 * 26),
     slots: file.u32('tokenSlots'),
@@ -101,9 +97,7 @@ export function readTokenTable(file: IndexFile): TokenTable {
   };
   for (let id = 0; id < count; id++) {
     const triple = 3 * classes[id]!;
-    table.kind[id] = triples[triple]!;
-    table.weight[id] = triples[triple + 1]!;
-    table.rarity[id] = triples[triple + 2]!;
+    table.facts[id] = triples[triple]! | (triples[triple + 1]! << weightPlace) | (triples[triple + 2]! << rarityPlace);
     describe(table, id);
   }
   return table;
@@ -117,9 +111,9 @@ function describe(table: TokenTable, id: number): void {
   let set = 0;
   for (let at = from; at < to; at++) set |= 1 << (chars[at]! - 97);
   const length = to - from;
-  const compared = (table.kind[id]! & 15) <= 1 && length >= comparedMin && length <= tokenLengthMax;
+  const compared = kindOf(table, id) <= 1 && length >= comparedMin && length <= tokenLengthMax;
   table.letters[id] = compared ? ((set & lettersMask) | (length << 26)) >>> 0 : 0;
-  if (id > 0) table.again[id] = sameChars(chars, offsets[id - 1]!, from, from, to) ? 1 : 0;
+  if (id > 0 && sameChars(chars, offsets[id - 1]!, from, from, to)) table.facts[id - 1]! |= twinBit;
   const pair = length < 2 ? -1 : pairOf(chars[from]!, chars[from + 1]!);
   if (pair < 0) return;
   if (table.pairCount[pair]!++ === 0) table.pairFrom[pair] = id;
@@ -139,7 +133,7 @@ function sameChars(chars: Uint8Array, from: number, to: number, otherFrom: numbe
   return true;
 }
 
-/** First token with a text, or −1; those with the same text and another class follow it: see `again`. */
+/** First token with a text, or −1; those with the same text and another class follow it: see `hasTwin`. */
 export const findToken = (table: TokenTable, text: string): number => findPart(table, text, 0, text.length);
 
 /** The same for part of a text. */
@@ -174,13 +168,25 @@ function isText(table: TokenTable, id: number, head: string, from: number, to: n
 }
 
 /** Whether the token after this one has the same text. */
-export const hasTwin = (table: TokenTable, id: number): boolean => id + 1 < table.count && table.again[id + 1] === 1;
+export const hasTwin = (table: TokenTable, id: number): boolean => (table.facts[id]! & twinBit) !== 0;
+
+/** Place of the token's class in `tokenKinds`. */
+export const kindOf = (table: TokenTable, id: number): number => table.facts[id]! & 7;
+export const isAbjad = (table: TokenTable, id: number): boolean => (table.facts[id]! & abjadBit) !== 0;
+export const weightOf = (table: TokenTable, id: number): number => (table.facts[id]! >>> weightPlace) & weightMax;
+export const rarityOf = (table: TokenTable, id: number): number => (table.facts[id]! >>> rarityPlace) & rarityMax;
+
+/** Bytes of the token's postings, to the power of two below. */
+export const sizeOf = (table: TokenTable, id: number): number => 1 << (table.facts[id]! >>> sizePlace);
+export function setSize(table: TokenTable, id: number, bytes: number): void {
+  table.facts[id]! |= (31 - Math.clz32(Math.max(1, bytes))) << sizePlace;
+}
 
 /** The token with this text and class, or −1. */
 export function findSame(table: TokenTable, token: NameToken): number {
   const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0);
   let id = findToken(table, token.text);
-  while (id >= 0 && table.kind[id] !== code) id = hasTwin(table, id) ? id + 1 : -1;
+  while (id >= 0 && (table.facts[id]! & (abjadBit | 7)) !== code) id = hasTwin(table, id) ? id + 1 : -1;
   return id;
 }
 
@@ -188,19 +194,16 @@ export function findSame(table: TokenTable, token: NameToken): number {
 export function tokenAt(table: TokenTable, id: number): NameToken {
   const known = table.tokens[id];
   if (known) return known;
-  let text = '';
-  for (let at = table.offsets[id]!; at < table.offsets[id + 1]!; at++) text += String.fromCharCode(table.chars[at]!);
-  const code = table.kind[id]!;
+  const text = String.fromCharCode(...table.chars.subarray(table.offsets[id], table.offsets[id + 1]));
   const token: NameToken = {
     text,
-    kind: tokenKinds[code & 15]!,
-    abjad: code >= abjadBit,
-    weight: table.weight[id]!,
-    rarity: table.rarity[id]!,
+    kind: tokenKinds[kindOf(table, id)]!,
+    abjad: isAbjad(table, id),
+    weight: weightOf(table, id),
+    rarity: rarityOf(table, id),
   };
   table.tokens[id] = token;
   return token;
 }
 
-export const isAbjad = (table: TokenTable, id: number): boolean => table.kind[id]! >= abjadBit;
 export const isComparedByLetters = (token: NameToken): boolean => isFuzzy(token) && token.text.length <= tokenLengthMax;

@@ -90,6 +90,12 @@ const rows = [
   new Int32Array(tokenLengthMax + 2),
 ] as const;
 
+/** Letters of the second word, and what each costs to leave out: worked out once a call. */
+const codesB = new Uint8Array(tokenLengthMax + 2);
+const costsB = new Uint8Array(tokenLengthMax + 2);
+/** No letter. */
+const none = -1;
+
 /**
  * Weighted optimal string alignment of two folded tokens of letters, in hundredths of an edit, or `farApart` when it must
  * exceed `limit`. Integers throughout: the same answer on any machine. `vowelless`: how many of the two are written without
@@ -102,27 +108,41 @@ export function tokenDistance(a: string, b: string, limit: number, vowelless: 0 
   let [before, previous, current] = rows as unknown as [Int32Array, Int32Array, Int32Array];
   const m = b.length;
   previous[0] = 0;
-  for (let j = 1; j <= m; j++) previous[j] = previous[j - 1]! + gapCost(gapsB, b, j - 1, abjad);
+  for (let j = 1; j <= m; j++) {
+    codesB[j] = b.charCodeAt(j - 1) - 97;
+    costsB[j] = gapCost(gapsB, b, j - 1, abjad);
+    previous[j] = previous[j - 1]! + costsB[j]!;
+  }
+  let beforeA = none;
   for (let i = 1; i <= a.length; i++) {
     const ca = a.charCodeAt(i - 1) - 97;
     const gapA = gapCost(gapsA, a, i - 1, abjad);
-    current[0] = previous[0]! + gapA;
-    let best = current[0]!;
+    const row = ca * size;
+    let diagonal = previous[0]!;
+    let left = diagonal + gapA;
+    let best = left;
+    let beforeB = none;
+    current[0] = left;
     for (let j = 1; j <= m; j++) {
-      const cb = b.charCodeAt(j - 1) - 97;
-      let cost = previous[j - 1]! + (ca === cb ? 0 : subs[ca * size + cb]!);
-      const deleted = previous[j]! + gapA;
+      const cb = codesB[j]!;
+      const above = previous[j]!;
+      let cost = diagonal + subs[row + cb]!;
+      const deleted = above + gapA;
       if (deleted < cost) cost = deleted;
-      const inserted = current[j - 1]! + gapCost(gapsB, b, j - 1, abjad);
+      const inserted = left + costsB[j]!;
       if (inserted < cost) cost = inserted;
-      if (i > 1 && j > 1 && ca !== cb && ca === b.charCodeAt(j - 2) - 97 && cb === a.charCodeAt(i - 2) - 97) {
+      if (cb === beforeA && ca === beforeB && ca !== cb) {
         const swapped = before[j - 2]! + transposed;
         if (swapped < cost) cost = swapped;
       }
+      diagonal = above;
+      beforeB = cb;
+      left = cost;
       current[j] = cost;
       if (cost < best) best = cost;
     }
     if (best > limit + transposed) return farApart;
+    beforeA = ca;
     const spare = before;
     before = previous;
     previous = current;

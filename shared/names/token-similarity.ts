@@ -129,10 +129,14 @@ function areDifferentNames(a: NameToken, b: NameToken): boolean {
 }
 
 const confusable = ['kqcgx', 'sz', 'vwbf', 'dt', 'jyig', 'ou', 'ae', 'ie', 'ya', 'yu', 'ye', 'ao', 'hk'];
-function firstLettersDiffer(a: string, b: string): boolean {
-  const [x, y] = [a[0]!, b[0]!];
-  return x !== y && !confusable.some((letters) => letters.includes(x) && letters.includes(y));
+const confusablePairs = new Set(
+  confusable.flatMap((letters) => [...letters].flatMap((x) => [...letters].map((y) => pairOf(x, y)))),
+);
+function pairOf(a: string, b: string): number {
+  return a.charCodeAt(0) * 128 + b.charCodeAt(0);
 }
+const firstLettersDiffer = (a: string, b: string): boolean =>
+  a.charCodeAt(0) !== b.charCodeAt(0) && !confusablePairs.has(pairOf(a, b));
 
 /** One is the other's form for a woman. */
 export const isFeminineForm = (a: string, b: string): boolean => isFeminine(a, b) || isFeminine(b, a);

@@ -1,0 +1,31 @@
+import type { NameToken } from '../names/name-token.ts';
+import type { FuzzyIndex } from './fuzzy-index.ts';
+import { tokenKey } from './token-table.ts';
+
+/** Words kept: names of an order share words, and so do the names of one shop's customers. Some 300 bytes each. */
+const wordsKept = 8192;
+
+/** What was found for words that the dictionary does not know; the oldest goes first. Never changes an answer. */
+export interface SimilarCache {
+  words: Map<string, { ids: Uint32Array; similarity: Uint16Array }>;
+}
+
+export const newSimilarCache = (): SimilarCache => ({ words: new Map() });
+
+/** Puts what is remembered of a word into the scratch of the fuzzy index; false when nothing is. */
+export function recall(cache: SimilarCache, token: NameToken, into: FuzzyIndex): boolean {
+  const known = cache.words.get(tokenKey(token));
+  if (!known) return false;
+  into.found.set(known.ids);
+  into.similarity.set(known.similarity);
+  into.foundCount = known.ids.length;
+  return true;
+}
+
+export function remember(cache: SimilarCache, token: NameToken, from: FuzzyIndex): void {
+  if (cache.words.size >= wordsKept) cache.words.delete(cache.words.keys().next().value!);
+  cache.words.set(tokenKey(token), {
+    ids: from.found.slice(0, from.foundCount),
+    similarity: from.similarity.slice(0, from.foundCount),
+  });
+}
