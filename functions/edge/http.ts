@@ -74,6 +74,8 @@ const authorize = (route: Route): Step => ({
     const caller = callerOf(event);
     if (!caller) return answer(event.edge, problem('unauthenticated'));
     if (!mayUse(caller, route.scope)) return answer(event.edge, problem('forbidden', `needs scope \`${route.scope}\``));
+    if (route.reach === 'all' && caller.reach !== 'all')
+      return answer(event.edge, problem('forbidden', 'needs reach `all`: it speaks of orders of others'));
     event.edge.caller = caller;
     return undefined;
   },

@@ -134,6 +134,15 @@ export const reviewRows: readonly FunctionRow[] = [
     ...reading,
   },
   {
+    name: 'get-suppression',
+    entry: 'functions/http/get-suppression.ts',
+    load: () => import('../http/get-suppression.ts'),
+    on: { route: 'GET /v1/suppressions/{id}' },
+    scope: 'reviews:read',
+    ...remembering,
+    ...reading,
+  },
+  {
     name: 'end-suppression',
     entry: 'functions/http/end-suppression.ts',
     load: () => import('../http/end-suppression.ts'),

@@ -29,6 +29,7 @@ export const listFeedRoute = route({
   path: '/v1/changes',
   summary: 'The signed feed: list changes, own-list entries, superseded decisions; no data of customers',
   scope: 'changes:read',
+  reach: 'all',
   query: z.strictObject({
     cursor: z
       .string()

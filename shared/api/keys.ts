@@ -56,7 +56,7 @@ export const rotateKeyRoute = route({
   parameters,
   query: z.strictObject({ overlapHours: z.coerce.number().int().min(0).max(720).default(24) }),
   answers: { 200: { description: 'The key, with its new secret this one time', schema: withSecret } },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });
 
 export const revokeKeyRoute = route({
@@ -67,5 +67,5 @@ export const revokeKeyRoute = route({
   scope: 'admin',
   parameters,
   answers: { 200: { description: 'Revoked', schema: apiKey } },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });

@@ -110,7 +110,7 @@ export const revokeLicenseRoute = route({
   parameters,
   body: z.strictObject({ reason: paragraph(1_000) }),
   answers: { 200: { description: 'Revoked', schema: license } },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });
 
 export const drawLicenseRoute = route({

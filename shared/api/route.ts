@@ -11,6 +11,8 @@ export interface Route {
   summary: string;
   /** Scope an API key needs; null = any known caller. */
   scope: Scope | null;
+  /** `all`: speaks of everybody's orders, so a caller that sees only its own is refused. */
+  reach?: 'all';
   parameters?: z.ZodObject;
   query?: z.ZodObject;
   /** Parsed JSON body; null: the handler reads the bytes itself. */

@@ -93,7 +93,7 @@ export const checkRulesetRoute = route({
   answers: {
     200: { description: 'What was found', schema: z.looseObject({ ok: z.boolean(), faults: z.array(rulesetFault), ruleset }) },
   },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });
 
 export const backtestRulesetRoute = route({
@@ -111,7 +111,7 @@ export const backtestRulesetRoute = route({
   answers: {
     200: { description: 'The ruleset with its report, which the same call goes on with until it is `complete`', schema: ruleset },
   },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });
 
 export const publishRulesetRoute = route({
@@ -135,5 +135,5 @@ export const rollbackRulesetRoute = route({
   scope: 'rules:write',
   parameters,
   answers: { 200: { description: 'The ruleset in force now', schema: ruleset } },
-  problems: ['conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });

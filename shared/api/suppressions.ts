@@ -50,6 +50,17 @@ export const addSuppressionRoute = route({
   problems: ['not_found'],
 });
 
+export const getSuppressionRoute = route({
+  id: 'getSuppression',
+  method: 'GET',
+  path: '/v1/suppressions/{id}',
+  summary: 'One remembered false positive',
+  scope: 'reviews:read',
+  parameters: z.strictObject({ id: line(80) }),
+  answers: { 200: { description: 'The suppression', schema: suppression } },
+  problems: ['not_found'],
+});
+
 export const endSuppressionRoute = route({
   id: 'endSuppression',
   method: 'DELETE',
@@ -58,5 +69,5 @@ export const endSuppressionRoute = route({
   scope: 'reviews:write',
   parameters: z.strictObject({ id: line(80) }),
   answers: { 200: { description: 'Ended', schema: suppression } },
-  problems: ['not_found', 'conflict'],
+  problems: ['not_found', 'conflict', 'precondition_failed'],
 });

@@ -37,6 +37,7 @@ export const listWebhooksRoute = route({
   path: '/v1/webhooks',
   summary: 'Receivers of signed notices',
   scope: 'webhooks:write',
+  reach: 'all',
   answers: { 200: { description: 'All receivers', schema: z.looseObject({ data: z.array(webhook) }) } },
 });
 
@@ -46,6 +47,7 @@ export const addWebhookRoute = route({
   path: '/v1/webhooks',
   summary: 'Register a receiver; it gets one test notice',
   scope: 'webhooks:write',
+  reach: 'all',
   body: z.strictObject({
     url: line(urlLengthMax),
     types: z.array(z.enum(noticeTypes)).max(noticeTypes.length).default([]),
@@ -60,6 +62,7 @@ export const deleteWebhookRoute = route({
   path: '/v1/webhooks/{id}',
   summary: 'Forget a receiver',
   scope: 'webhooks:write',
+  reach: 'all',
   parameters,
   answers: { 204: { description: 'Forgotten', schema: null } },
   problems: ['not_found'],
@@ -71,6 +74,7 @@ export const listDeliveriesRoute = route({
   path: '/v1/webhooks/{id}/deliveries',
   summary: 'Notices sent to a receiver, dead letters among them',
   scope: 'webhooks:write',
+  reach: 'all',
   parameters,
   query: z.strictObject({ state: z.enum(['pending', 'delivered', 'dead']).optional() }),
   answers: { 200: { description: 'Deliveries', schema: z.looseObject({ data: z.array(delivery) }) } },
@@ -82,6 +86,7 @@ export const redeliverRoute = route({
   path: '/v1/webhooks/{id}/deliveries/{notice}/redeliver',
   summary: 'Send a notice again, whatever became of it',
   scope: 'webhooks:write',
+  reach: 'all',
   parameters: z.strictObject({ id: line(64), notice: line(64) }),
   answers: { 202: { description: 'Queued', schema: delivery } },
   problems: ['not_found', 'conflict'],

@@ -62,10 +62,7 @@ interface Found {
 function byWords(description: string, index: WordIndex): Found[] {
   const words = [...new Set(wordsOf(`${description} ${alsoCalled(description)}`))];
   const weights = new Map(
-    words.map((word) => [
-      word,
-      Math.log(1 + index.passages.length / (index.postings.get(word)?.length ?? foreignWord)),
-    ]),
+    words.map((word) => [word, Math.log(1 + index.passages.length / (index.postings.get(word)?.length ?? foreignWord))]),
   );
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const met = new Map<number, string[]>();

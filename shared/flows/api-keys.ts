@@ -37,9 +37,14 @@ export async function issueKey(request: KeyRequest, world: Ports): Promise<Issue
 }
 
 /** A new secret for the same caller; the old one is accepted for `overlapHours` more, so that a fleet can change over. */
-export async function rotateKey(id: string, overlapHours: number, world: Ports): Promise<Result<IssuedKey>> {
+export async function rotateKey(
+  id: string,
+  { overlapHours, version }: { overlapHours: number; version: number | null },
+  world: Ports,
+): Promise<Result<IssuedKey>> {
   const stored = await findKey(id, world);
   if (!stored || stored.value.revokedAt) return fail('not_found', 'no such key');
+  if (version !== null && version !== stored.revision) return changedMeanwhile;
   const now = world.clock.now();
   const until = new Date(now.getTime() + Math.min(overlapHours, overlapHoursMax) * hourMs).toISOString();
   const secret = secretOf(id, world);
@@ -51,9 +56,10 @@ export async function rotateKey(id: string, overlapHours: number, world: Ports):
   return (await world.policy.put('API_KEY', id, key, stored.revision)) ? ok({ key, secret }) : raced;
 }
 
-export async function revokeKey(id: string, world: Ports): Promise<Result<ApiKey>> {
+export async function revokeKey(id: string, version: number | null, world: Ports): Promise<Result<ApiKey>> {
   const stored = await findKey(id, world);
   if (!stored) return fail('not_found', 'no such key');
+  if (version !== null && version !== stored.revision) return changedMeanwhile;
   const revokedAt = stored.value.revokedAt ?? world.clock.now().toISOString();
   const key = { ...stored.value, revokedAt, secrets: [], revision: stored.revision + 1 };
   return (await world.policy.put('API_KEY', id, key, stored.revision)) ? ok(key) : raced;
@@ -93,4 +99,5 @@ function secretOf(id: string, { clock }: Ports): string {
 }
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+const changedMeanwhile = fail('precondition_failed', 'the key has changed since you last saw it');
 const raced = fail('conflict', 'the key was changed at the same moment: try again');

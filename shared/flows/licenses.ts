@@ -46,13 +46,20 @@ export async function listLicenses(
 }
 
 /** From now on it lifts nothing. What was drawn stays drawn. */
-export async function revokeLicense(id: string, by: string, reason: string, world: World): Promise<Result<LicenseView>> {
+export async function revokeLicense(
+  id: string,
+  request: { by: string; reason: string; version: number | null },
+  world: World,
+): Promise<Result<LicenseView>> {
+  const { by, reason, version } = request;
   const stored = await world.policy.get<LicenseRecord>('LICENSE', id);
   if (!stored) return fail('not_found', 'no such license');
+  if (version !== null && version !== stored.revision)
+    return fail('precondition_failed', 'the license has changed since you read it: read it again');
   const value = { ...stored.value, revoked: stored.value.revoked ?? { at: world.clock.now().toISOString(), by, reason } };
   const written = await world.policy.put('LICENSE', id, value, stored.revision);
   return written
-    ? ok(await viewOf({ ...stored, value }, world))
+    ? ok(await viewOf({ ...stored, value, revision: stored.revision + 1 }, world))
     : fail('conflict', 'the license was changed at the same moment: try again');
 }
 

@@ -59,11 +59,12 @@ export async function listRulesets(
 /** Static check and tests. A clean draft becomes `checked`; the faults are the answer either way. */
 export async function checkDraft(
   id: string,
-  by: string,
+  { by, version }: { by: string; version: number | null },
   world: World,
 ): Promise<Result<{ faults: RulesetFault[]; view: RulesetView }>> {
   const stored = await findRuleset(id, world);
   if (!stored) return unknownRuleset;
+  if (version !== null && version !== stored.revision) return changedMeanwhile;
   const { id: _id, version: _version, ...content } = stored.value.ruleset;
   const checked = checkRuleset(content);
   if (!checked.ok) return ok({ faults: checked.faults, view: await viewOf(stored, world) });
@@ -75,11 +76,12 @@ export async function checkDraft(
 /** Judges past orders with the draft (see `backtest-ruleset.ts`) and keeps the report with it; goes on with an unfinished one. */
 export async function backtestDraft(
   id: string,
-  request: Omit<BacktestRequest, 'last'>,
+  request: Omit<BacktestRequest, 'last'> & { version: number | null },
   world: World,
 ): Promise<Result<RulesetView>> {
   const stored = await findRuleset(id, world);
   if (!stored) return unknownRuleset;
+  if (request.version !== null && request.version !== stored.revision) return changedMeanwhile;
   if (stored.value.state === 'draft') return fail('conflict', 'check the ruleset first');
   const last = stored.value.backtest;
   const backtest = await backtestRuleset(stored.value.ruleset, { ...request, last }, world);
@@ -112,8 +114,7 @@ export async function publishRuleset(request: PublishRequest, world: World): Pro
 }
 
 function refusePublication({ value, revision }: Stored<RulesetRecord>, request: PublishRequest): ReturnType<typeof fail> | null {
-  if (request.version !== null && request.version !== revision)
-    return fail('precondition_failed', 'the ruleset has changed since you read it: read it again');
+  if (request.version !== null && request.version !== revision) return changedMeanwhile;
   if (value.author === request.by && request.by !== nobodyInParticular) {
     return fail('forbidden', 'the author of a ruleset cannot publish it: a second person must');
   }
@@ -136,8 +137,15 @@ function refusePublication({ value, revision }: Stored<RulesetRecord>, request: 
 }
 
 /** Puts the ruleset in force again that was before this one. */
-export async function rollbackRuleset(id: string, by: string, world: World): Promise<Result<{ current: string | null }>> {
+export async function rollbackRuleset(
+  id: string,
+  { by, version }: { by: string; version: number | null },
+  world: World,
+): Promise<Result<{ current: string | null }>> {
   const pointer = await rulesetPointer(world);
+  const stored = await findRuleset(id, world);
+  if (!stored) return unknownRuleset;
+  if (version !== null && version !== stored.revision) return changedMeanwhile;
   if (pointer.value.current !== id) return fail('conflict', 'only the published ruleset can be rolled back');
   const before = pointer.value.moves.at(-2)?.to ?? null;
   const moved = await movePointer(pointer, { to: before, by, why: 'rollback' }, world);
@@ -171,5 +179,6 @@ async function viewOf({ value, revision }: Stored<RulesetRecord>, world: World):
   return { record: value, state: rulesetState(value, pointer.value), version: revision };
 }
 
+const changedMeanwhile = fail('precondition_failed', 'the ruleset has changed since you read it: read it again');
 const unknownRuleset = fail('not_found', 'no such ruleset');
 const racedPublication = fail('conflict', 'another ruleset was published at the same moment: read again');

@@ -101,13 +101,26 @@ const suppressionShards = [...'0123456789abcdef'];
 export const shardKind = (shard: string): string => `SUPPRESSION#${shard}`;
 const placeOf = (id: string): [kind: string, id: string] => [shardKind(id.charAt('sup_'.length)), id];
 
-export async function endSuppression(id: string, by: string, reason: string, world: World): Promise<Result<Suppression>> {
-  const standing = await world.policy.get<Suppression>(...placeOf(id));
+/** A suppression with its revision, for `If-Match`. */
+export const findSuppression = (id: string, world: Pick<World, 'policy'>): Promise<Stored<Suppression> | null> =>
+  world.policy.get<Suppression>(...placeOf(id));
+
+export async function endSuppression(
+  id: string,
+  request: { by: string; reason: string; version: number | null },
+  world: World,
+): Promise<Result<Stored<Suppression>>> {
+  const standing = await findSuppression(id, world);
   if (!standing) return fail('not_found', 'no such suppression');
-  if (standing.value.ended) return ok(standing.value);
+  const { by, reason, version } = request;
+  if (version !== null && version !== standing.revision)
+    return fail('precondition_failed', 'the suppression has changed since you read it: read it again');
+  if (standing.value.ended) return ok(standing);
   const ended: Suppression = { ...standing.value, ended: { at: world.clock.now().toISOString(), by, reason } };
   const written = await world.policy.put(...placeOf(id), ended, standing.revision);
-  return written ? ok(ended) : fail('conflict', 'the suppression was changed at the same moment: try again');
+  return written
+    ? ok({ id, value: ended, revision: standing.revision + 1 })
+    : fail('conflict', 'the suppression was changed at the same moment: try again');
 }
 
 /** Suppressions in order of id, from after `after`. */

@@ -24,12 +24,12 @@ async function shop(rules: object[] = [everything]) {
   const drafted = await draftRuleset({ ...policy, title: 'Draft', rules: [...policy.rules, ...rules] }, 'author', world);
   if (!drafted.ok) throw new Error(JSON.stringify(drafted.faults));
   const { id } = drafted.view.record.ruleset;
-  await checkDraft(id, 'author', world);
+  await checkDraft(id, { by: 'author', version: null }, world);
   return { ...rig, world, id };
 }
 
 async function run(id: string, world: WatchWorld, budgetMs: number | null, days: number | null = null): Promise<BacktestReport> {
-  const tested = await backtestDraft(id, { by: 'author', days, budgetMs }, world);
+  const tested = await backtestDraft(id, { by: 'author', days, budgetMs, version: null }, world);
   if (!tested.ok) throw new Error(tested.trouble.message);
   return tested.value.record.backtest!;
 }
