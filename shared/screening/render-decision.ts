@@ -1,7 +1,7 @@
 import type { Citation } from '../model/citation.ts';
 import type { Decision, ExceptionAssessment, Pinned } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Action, Outcome } from '../model/outcome.ts';
+import { type Action, type Outcome, severity } from '../model/outcome.ts';
 
 /**
  * A decision as an officer files it: one paragraph that says what was decided and why, each sentence with its citation and the
@@ -9,20 +9,23 @@ import type { Action, Outcome } from '../model/outcome.ts';
  * Plain text, the same decision gives the same bytes (15 CFR 762.4: records must be legible and complete).
  */
 export function renderDecision(decision: Decision): string {
-  const reasons = decision.findings.filter((finding) => finding.outcome !== 'clear');
-  const besides = decision.findings.filter((finding) => finding.outcome === 'clear');
-  const paragraph = [opening(decision), ...reasons.map((finding) => sentence(finding, decision.pinned)), closing(decision)];
+  const { findings, pinned } = decision;
+  const reasons = findings.filter(isReason);
+  const besides = findings.filter((finding) => !isReason(finding));
+  const paragraph = [
+    opening(decision),
+    ...reasons.map((finding) => sentence(finding, pinned)),
+    ...partyNote(decision),
+    closing(decision),
+  ];
   const sections = [
-    list(
-      'By jurisdiction',
-      Object.entries(decision.byJurisdiction).map(([name, outcome]) => `${name}: ${outcomeWords[outcome]}`),
-    ),
-    list('What would authorize it', decision.exceptions.filter(isOpenWay).map(wayOf)),
+    list('By jurisdiction', jurisdictionsOf(decision)),
+    list('What would authorize it', waysOf(decision)),
     list(
       'What must be done',
-      decision.obligations.map((one) => `${one.code}: ${one.detail} ${cite(one.citations, decision.pinned)}`),
+      decision.obligations.map((one) => `${one.code}: ${one.detail} ${cite(one.citations, pinned)}`),
     ),
-    list('Facts that would decide', [...new Set(decision.findings.flatMap((finding) => finding.missingFacts))]),
+    list('Facts that would decide', [...new Set(findings.flatMap((finding) => finding.missingFacts))]),
     list(
       'Not judged',
       decision.gaps.map((gap) => `${gap.code}: ${gap.detail}`),
@@ -33,17 +36,15 @@ export function renderDecision(decision: Decision): string {
     ),
     list(
       'Looked at besides',
-      besides.map((finding) => sentence(finding, decision.pinned)),
+      besides.map((finding) => sentence(finding, pinned)),
     ),
-    list(
-      'Sources',
-      decision.pinned.sources.map(
-        (one) => `${one.id}, published ${one.publishedAt ?? 'without a date'}, ${one.entries} entries, ${one.provenance}`,
-      ),
-    ),
+    list('Sources', pinned.sources.map(sourceLine)),
   ];
   return `${[paragraph.join(' '), ...sections.filter((section) => section !== '')].join('\n\n')}\n`;
 }
+
+/** What holds or conditions the order, and why an item needs no license: both belong into the file. */
+const isReason = ({ outcome, code }: Finding): boolean => outcome !== 'clear' || code === 'license.no_requirement';
 
 const outcomeWords: Record<Outcome, string> = {
   clear: 'clear',
@@ -59,22 +60,41 @@ function opening({ id, reference, stage, createdAt, outcome, action, simulated }
   return `By ${kind} ${id} of ${createdAt} at stage ${stage}, order ${reference} ${actionWords[action]}: ${outcomeWords[outcome]}.`;
 }
 
+/** That nobody was found is a result too; what was found stands among the reasons. */
+function partyNote({ findings, pinned, gaps }: Decision): string[] {
+  const isOpen = findings.some((finding) => finding.match) || gaps.some((gap) => gap.subject === 'party');
+  if (isOpen || pinned.sources.length === 0) return [];
+  return [`No party of the order matched an entry of the lists of this edition (knowledge edition ${pinned.edition}).`];
+}
+
 function closing({ pinned, complete, digest }: Decision): string {
   const whole = complete ? 'Every check was completed' : 'Not everything could be judged (see below)';
   return `${whole}, on knowledge edition ${pinned.edition}, ruleset ${pinned.ruleset} and engine ${pinned.engine} (record ${digest}).`;
 }
 
-/** One reason as one sentence: what, for whom, why, under which outcome, and where it stands. */
+/** One reason as one sentence or two: what, for whom, why, under which outcome, and where it stands. */
 function sentence(finding: Finding, pinned: Pinned): string {
   const subjects = [
     ...(finding.party === null ? [] : [`party ${finding.party}`]),
     ...(finding.item === null ? [] : [`item ${finding.item}`]),
   ];
   const about = subjects.length > 0 ? ` (${subjects.join(', ')})` : '';
-  const why = finding.detail === '' ? '' : ` ${stopped(finding.detail)}`;
   const weight = finding.outcome === 'clear' ? '' : `${finding.jurisdiction}: ${outcomeWords[finding.outcome]}; `;
-  return `${unstopped(finding.title)}${about}.${why} ${cite(finding.citations, pinned, weight)}`;
+  const cited = cite(finding.citations, pinned, weight);
+  if (repeats(finding)) return `${withSubject(finding.detail, about)} ${cited}`;
+  const why = finding.detail === '' ? '' : ` ${stopped(finding.detail)}`;
+  return `${unstopped(finding.title)}${about}.${why} ${cited}`;
 }
+
+/** The detail says again what the title says, and more: `5A002.a needs a license …`. */
+const repeats = ({ check, title, detail }: Finding): boolean =>
+  check === 'license' && detail !== '' && title.split(' ', 1)[0] === detail.split(' ', 1)[0];
+
+/** The subject behind the first word, which is the code of the item. */
+const withSubject = (detail: string, about: string): string => stopped(detail.replace(/^\S+/, (first) => first + about));
+
+const jurisdictionsOf = ({ byJurisdiction }: Decision): string[] =>
+  Object.entries(byJurisdiction).map(([name, outcome]) => `${name}: ${outcomeWords[outcome]}`);
 
 /** Citations in brackets, each with the edition of its text; the knowledge edition where the text carries none. */
 const cite = (citations: readonly Citation[], pinned: Pinned, before = ''): string =>
@@ -85,16 +105,34 @@ const cite = (citations: readonly Citation[], pinned: Pinned, before = ''): stri
     })
     .join('; ')}).`;
 
-const isOpenWay = (one: ExceptionAssessment): boolean => one.status === 'available' || one.status === 'candidate';
+/** Exceptions whose conditions are about the transaction: named together, since any item may meet them. */
+const forTransactions = new Set(['TMP', 'RPL', 'GOV', 'TSU', 'BAG', 'AVS', 'APR']);
+
+/** What may still be used: where something lifts all that an item needs, that alone; else every candidate. */
+function waysOf({ exceptions, findings }: Decision): string[] {
+  const stands = (item: string): boolean =>
+    findings.some((one) => one.requirement && one.item === item && severity(one.outcome) >= severity('review'));
+  const open = exceptions.filter((one) => one.status === 'available' || (one.status === 'candidate' && stands(one.item)));
+  const special = open.filter((one) => one.status === 'candidate' && forTransactions.has(one.code));
+  const named = [...new Set(special.map(({ code, citations }) => `${code} (${placesOf(citations)})`))];
+  const others = `for certain transactions also ${named.join(', ')}, each under its own conditions`;
+  return [...open.filter((one) => !special.includes(one)).map(wayOf), ...(named.length > 0 ? [others] : [])];
+}
 
 function wayOf({ item, code, status, overcomes, conditions, citations }: ExceptionAssessment): string {
   const marks = conditions.map(
     ({ text, met }) => `${met === true ? 'met' : met === false ? 'not met' : 'to confirm'}: ${unstopped(text)}`,
   );
-  const where = citations.map(({ instrument, pinpoint }) => pinpoint ?? instrument).join('; ');
   const terms = marks.length > 0 ? `; ${marks.join('; ')}` : '';
-  return `${code} is ${status} for item ${item} against ${overcomes.join(', ') || 'no requirement'}${terms} (${where})`;
+  const is = status === 'available' ? 'is available' : 'is a candidate';
+  return `${code} ${is} for item ${item} against ${overcomes.join(', ') || 'no requirement'}${terms} (${placesOf(citations)})`;
 }
+
+const placesOf = (citations: readonly Citation[]): string =>
+  citations.map(({ instrument, pinpoint }) => pinpoint ?? instrument).join('; ');
+
+const sourceLine = ({ id, publishedAt, entries, provenance }: Pinned['sources'][number]): string =>
+  `${id}, published ${publishedAt === null ? 'without a date' : publishedAt.slice(0, 10)}, ${entries} entries, ${provenance}`;
 
 const list = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [`${title}:`, ...lines.map((line) => `- ${line}`)].join('\n');

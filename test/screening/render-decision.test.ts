@@ -42,16 +42,45 @@ describe('renderDecision', () => {
   it('gives every reason a citation with an edition', () => {
     const decision = decided({ destination: { country: 'RU' }, items: [{ classification: { us: '5A992.c', hs: '851713' } }] });
     const rendered = renderDecision(decision);
-    for (const finding of decision.findings) expect(rendered).toContain(finding.title.replace(/\.$/, ''));
+    for (const finding of decision.findings)
+      expect([finding.title, finding.detail].some((said) => rendered.includes(said.replace(/^\S+ |\.$/g, '')))).toBe(true);
     expect(rendered.match(/edition /g)?.length ?? 0).toBeGreaterThanOrEqual(decision.findings.length);
     expect(rendered).not.toMatch(/undefined|null|\[object|\.\./);
   });
 
   it('lists ways, open facts and what was looked at besides', () => {
     const cuba = text({ destination: { country: 'CU' } });
-    expect(cuba).toMatch(/What would authorize it:\n- GFT is candidate for item 1 against 746\.2\(a\)/);
+    expect(cuba).toMatch(/What would authorize it:\n- GFT is a candidate for item 1 against 746\.2\(a\)/);
     expect(text({ destination: { country: 'RU' } })).toContain('Facts that would decide:\n- items[1].classification.hs');
     expect(text({ destination: { country: 'DE' } })).toContain('Looked at besides:\n- Ownership was not given');
+  });
+
+  it('says why an order is clear, and that nobody on the lists was found', () => {
+    const decision = decided({ destination: { country: 'DE' }, items: [{ classification: { us: 'EAR99' } }] });
+    const sources = [
+      { id: 'us-csl', version: 'v', publishedAt: '2026-07-31T13:15:00Z', entries: 3, provenance: 'mirrored' as const },
+    ];
+    const rendered = renderDecision({ ...decision, pinned: { ...decision.pinned, sources } });
+    const [paragraph] = rendered.split('\n\n');
+    expect(paragraph).toContain('EAR99 items need no license to Germany');
+    expect(paragraph).toContain('No party of the order matched an entry');
+    expect(rendered).toContain('- us-csl, published 2026-07-31, 3 entries, mirrored');
+  });
+
+  it('says a license requirement once, by its reason, and names transaction exceptions together', () => {
+    const rendered = text({ destination: { country: 'AE' }, items: [{ classification: { us: '5A002.a' } }] });
+    expect(rendered).toContain(
+      '5A002.a (item 1) needs a license to United Arab Emirates for national security (NS): NS1 is marked',
+    );
+    expect(rendered.match(/5A002\.a \(item 1\) needs a license/g)).toHaveLength(2);
+    expect(rendered).toMatch(/- ENC is a candidate for item 1 against NS1, 742\.15; to confirm: /);
+    expect(rendered).toMatch(/- for certain transactions also TMP \(740\.9\), RPL \(740\.10\)/);
+  });
+
+  it('names only what lifts a requirement that is lifted', () => {
+    const rendered = text({ destination: { country: 'BR' }, items: [{ classification: { us: '3A001.a.7' } }] });
+    expect(rendered).toContain('- GBS is available for item 1 against NS2 (740.4)');
+    expect(rendered).not.toContain('RPL');
   });
 
   it('renders the same decision to the same text', () => {

@@ -55,7 +55,7 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
     code: 'license.required',
     outcome,
     title: titleOf(one, asked, over, license?.id ?? lifting?.code ?? null),
-    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${one.reason} reasons: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
+    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${reasonName(one.reason)}: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
     missingFacts: outcome === 'license_required' ? [...new Set(over.flatMap((exception) => exception.asks))] : [],
     requirement: requirementOf(one, asked),
     citations: citationsOf(one, asked),
@@ -76,6 +76,28 @@ function wayOut(license: LicenseOnRecord | null, lifting: Assessed | undefined, 
   if (lifting) return ` License Exception ${lifting.code} is available.`;
   return supported ? ` License Exception ${supported.code} may apply; a person must confirm its conditions.` : '';
 }
+
+/** Reasons for control as 738.2(d)(2)(i) names them. */
+const reasonNames: Record<string, string> = {
+  AT: 'anti-terrorism',
+  CB: 'chemical and biological weapons',
+  CC: 'crime control',
+  CW: 'the Chemical Weapons Convention',
+  EI: 'encryption items',
+  FC: 'the firearms convention',
+  MT: 'missile technology',
+  NP: 'nuclear nonproliferation',
+  NS: 'national security',
+  RS: 'regional stability',
+  SI: 'significant items',
+  SL: 'surreptitious listening',
+  SS: 'short supply',
+  UN: 'embargoes of the United Nations',
+};
+
+/** `national security (NS)`; what is no reason of the list stands as it is. */
+const reasonName = (reason: string): string =>
+  reasonNames[reason] ? `${reasonNames[reason]} (${reason})` : reason.toLowerCase();
 
 const requirementOf = (one: Requirement, asked: Asked) => ({
   control: fullCode(asked),
