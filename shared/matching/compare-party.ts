@@ -75,6 +75,7 @@ const unsaid: Facts = {
   identifiers: [],
   addresses: [],
   nameStrength: null,
+  namedLikePerson: false,
 };
 
 export const queryFacts = (query: CompareQuery, type: PartyType): Facts => ({

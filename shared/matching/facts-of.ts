@@ -10,6 +10,7 @@ export const factsOfEntry = (entry: ListEntry, nameStrength: string | null): Fac
   identifiers: entry.identifiers,
   addresses: entry.addresses,
   nameStrength,
+  namedLikePerson: false,
 });
 
 export const factsOfParty = (party: Party): Facts => ({
@@ -20,6 +21,7 @@ export const factsOfParty = (party: Party): Facts => ({
   identifiers: party.identifiers,
   addresses: party.address ? [party.address] : [],
   nameStrength: null,
+  namedLikePerson: false,
 });
 
 const distinct = (values: readonly (string | null)[]): string[] => [

@@ -1,6 +1,6 @@
 import type { Match, MatchedEntry } from '../model/finding.ts';
 import type { ListEntry } from '../model/list-entry.ts';
-import type { PreparedName } from '../names/name-token.ts';
+import type { PreparedName, TokenKind } from '../names/name-token.ts';
 import { prepareName } from '../names/prepare-name.ts';
 import { contentHash } from './entry-store.ts';
 import { factsOfEntry } from './facts-of.ts';
@@ -41,9 +41,15 @@ export function findMatches(core: IndexCore, query: NameQuery, minScore: number)
   return out;
 }
 
-/** A party of unsaid kind that carries a legal form is a company. */
-export const typedFacts = (name: PreparedName, facts: Facts): Facts =>
-  facts.type === 'unknown' && name.tokens.some((token) => token.kind === 'legal') ? { ...facts, type: 'organization' } : facts;
+/** A party of unsaid kind that carries a legal form is a company; a declared one without any sign of business may be a person. */
+export function typedFacts(name: PreparedName, facts: Facts): Facts {
+  const has = (...kinds: TokenKind[]): boolean => name.tokens.some((token) => kinds.includes(token.kind));
+  if (facts.type === 'unknown') return has('legal') ? { ...facts, type: 'organization' } : facts;
+  const words = name.tokens.filter((token) => token.kind === 'name').length;
+  const namedLikePerson =
+    facts.type === 'organization' && words >= 2 && words <= 4 && !has('legal', 'generic', 'number', 'noise');
+  return namedLikePerson ? { ...facts, namedLikePerson } : facts;
+}
 
 /** The best name of each entry: highest score, then the more telling agreement, then the order of the list. Weak aliases only when equal. */
 function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {

@@ -9,6 +9,6 @@ export function foldSpelling(word: string): string {
     .replace(/ks/g, 'x')
     .replace(/c+x/g, 'x')
     .replace(/c+k/g, 'k')
-    .replace(/d+j/g, 'j')
+    .replace(/d+(?:j|zh)/g, 'j')
     .replace(/t+ch/g, 'ch');
 }

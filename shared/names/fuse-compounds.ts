@@ -76,6 +76,8 @@ function apart(word: Word): Word[] {
   const servant = /^abd(?:[aeiou]{1,2}l|[aeiou]{1,2}(?=([rsntzd])\1)|l)([a-z]{3,})$/.exec(text);
   if (servant && !/^abd[aeiou]{1,2}l(?:la(?!t[ei])|ah?i?$)/.test(text))
     return [latin('abd'), latin(servant[2]!.replace(/^([rsntzdl])\1/, '$1'))];
+  const assimilated = /^abd[aeou]([rsntz][a-z]{3,})$/.exec(text);
+  if (assimilated && isListedSpelling(assimilated[1]!)) return [latin('abd'), latin(assimilated[1]!)];
   const faith = text.length >= 7 ? /^([a-z]{3,}?)(?:[aeou][ld]|u)d(?:ie|ee|i|y)ne?$/.exec(text) : null;
   return [faith ? latin(`${faith[1]}uddin`) : word];
 }

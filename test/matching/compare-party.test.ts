@@ -100,6 +100,14 @@ describe('a pair of names', () => {
   });
 });
 
+it('takes an organization under a person’s name for mislabelled, and one that says what it does for a company', () => {
+  const declared = (name: string): number =>
+    compareParty({ name, type: 'organization' }, { names: ['ZHDANKO, Pavel Ivanovich'], type: 'person' }).score;
+  expect(declared('Pavel Ivanovich Zhdanko')).toBe(0.95);
+  expect(declared('Pavel Zhdanko')).toBeGreaterThanOrEqual(0.7);
+  expect(declared('Pavel Zhdanko Trading LLC')).toBeLessThan(0.7);
+});
+
 describe('the features', () => {
   it('each explain themselves and have a row of weights for what they answer', () => {
     expect(new Set(weights.map((weight) => weight.feature.name)).size).toBe(weights.length);

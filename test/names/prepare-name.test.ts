@@ -46,6 +46,8 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['Abdulhai', 'abd hai', 'person'],
   ['Abd al-Rahman', 'abd rahman', 'person'],
   ['Abdurrahman', 'abd rahman', 'person'],
+  ['Abdurahman', 'abd rahman', 'person'],
+  ['Gadzhiyev', 'gajiyev', 'person'],
   ['Saif al-Din', 'saifuddin', 'person'],
   ['Seifeddine', 'seifuddin', 'person'],
   ['Benali', 'bin ali', 'person'],
@@ -134,7 +136,7 @@ describe('a prepared name', () => {
   });
 
   it('folds spellings so that joining changes nothing', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'aehikcpstx'), maxLength: 8 });
+    const word = fc.string({ unit: fc.constantFrom(...'adehijkcpstxz'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(foldSpelling(foldSpelling(a) + foldSpelling(b))).toBe(foldSpelling(a + b));

@@ -3,6 +3,8 @@ import type { Address, Identifier, PartyType } from '../../model/party.ts';
 /** What is known of one side beside its names. Empty and null mean unsaid, never different. */
 export interface Facts {
   type: PartyType;
+  /** Declared an organization under a name that could be a person's: two to four words, no legal form, no word of business. */
+  namedLikePerson: boolean;
   /** ISO 3166-1 alpha-2: nationalities, address and flag countries together. */
   countries: readonly string[];
   /** As in `ListEntry.datesOfBirth`. */

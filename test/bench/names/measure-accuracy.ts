@@ -4,15 +4,17 @@ import type { MatchIndex } from '../../../shared/matching/match-index.ts';
 import { searchNames } from '../../../shared/matching/search-names.ts';
 import type { ListEntry } from '../../../shared/model/list-entry.ts';
 import type { PartyType } from '../../../shared/model/party.ts';
+import { bars } from './confusion.ts';
 import { companyMutations, type Mutation, mutations } from './mutate-name.ts';
 import { seeded } from './random.ts';
 
 export interface Found {
   tried: number;
-  /** Found at the review bar of 0.70, and at 0.80. */
-  at70: number;
-  at80: number;
+  /** Found at each bar, by bar in hundredths. */
+  at: Record<string, number>;
 }
+
+const none = (): Record<string, number> => Object.fromEntries(bars.map((bar) => [String(bar), 0]));
 
 export function indexOf(entries: readonly ListEntry[]): MatchIndex {
   const loaded = loadIndex(buildIndex(entries));
@@ -33,15 +35,14 @@ export function measureMutations(
   const listed = entries.filter((entry) => entry.type === type && /^[\x20-\x7e]+$/.test(entry.names[0]!.value));
   const out: Record<string, Found> = {};
   for (const [kind, mutate] of Object.entries(kinds)) {
-    const found: Found = { tried: 0, at70: 0, at80: 0 };
+    const found: Found = { tried: 0, at: none() };
     for (let at = 0; at < 20 * draws && found.tried < draws && listed.length > 0; at++) {
       const entry = random.pick(listed);
       const name = mutate(entry.names[0]!.value, random);
       if (name === null) continue;
       const score = bestScore(index, name, type, entry);
       found.tried++;
-      if (score >= 0.7) found.at70++;
-      if (score >= 0.8) found.at80++;
+      for (const bar of bars) if (score >= bar / 100) found.at[bar]!++;
     }
     out[kind] = found;
   }
@@ -50,22 +51,17 @@ export function measureMutations(
 
 /** Score of the party itself, or of another entry under the same name (several lists name one party). */
 function bestScore(index: MatchIndex, name: string, type: PartyType, entry: ListEntry): number {
-  const matches = searchNames(index, { name, type }, { limit: 200, minScore: 0.7 });
+  const matches = searchNames(index, { name, type }, { limit: 200, minScore: bars[0]! / 100 });
   const own = matches.find((match) => match.entry.id === entry.id || match.entry.name === entry.names[0]!.value);
   return own?.score ?? 0;
 }
 
-/** Alerts that ordinary names raise at each bar, by bar in hundredths. */
-export function measureAlerts(
-  index: MatchIndex,
-  names: readonly string[],
-  type: PartyType,
-  bars: readonly number[],
-): Record<string, number> {
-  const out: Record<string, number> = Object.fromEntries(bars.map((bar) => [String(bar), 0]));
+/** Ordinary names that raise an alert at each bar. */
+export function measureAlerts(index: MatchIndex, names: readonly string[], type: PartyType): Found {
+  const out: Found = { tried: names.length, at: none() };
   for (const name of names) {
-    const [best] = searchNames(index, { name, type }, { limit: 1, minScore: Math.min(...bars) / 100 });
-    for (const bar of bars) if (best && best.score >= bar / 100) out[String(bar)]!++;
+    const [best] = searchNames(index, { name, type }, { limit: 1, minScore: bars[0]! / 100 });
+    for (const bar of bars) if (best && best.score >= bar / 100) out.at[bar]!++;
   }
   return out;
 }

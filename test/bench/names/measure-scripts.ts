@@ -2,40 +2,41 @@ import { scoreName } from '../../../shared/matching/score-name.ts';
 import { splitNameField } from '../../../shared/matching/split-name-field.ts';
 import type { ListEntry } from '../../../shared/model/list-entry.ts';
 import { prepareName } from '../../../shared/names/prepare-name.ts';
+import { bars } from './confusion.ts';
+import type { Found } from './measure-accuracy.ts';
 
-const scripts: Record<string, { letters: RegExp; goal: number | null }> = {
-  Cyrillic: { letters: /\p{Script=Cyrillic}/u, goal: 99 },
-  Greek: { letters: /\p{Script=Greek}/u, goal: null },
-  Arabic: { letters: /\p{Script=Arabic}/u, goal: 93 },
-  Hebrew: { letters: /\p{Script=Hebrew}/u, goal: null },
-  Han: { letters: /\p{Script=Han}/u, goal: 80 },
-  Hangul: { letters: /\p{Script=Hangul}/u, goal: null },
+const scripts: Record<string, RegExp> = {
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Greek: /\p{Script=Greek}/u,
+  Arabic: /\p{Script=Arabic}/u,
+  Hebrew: /\p{Script=Hebrew}/u,
+  Han: /\p{Script=Han}/u,
+  Hangul: /\p{Script=Hangul}/u,
 };
 
 /**
  * Native-script names of the lists against the Latin names of the same party, alone (the other native names left out). Counts
  * people and companies apart: a company's native name is often a translation, which no romanization can bridge.
  */
-export function measureScripts(entries: readonly ListEntry[]): void {
-  console.log('\nnative script against the Latin names of the same party, found at .70');
-  for (const [script, { letters, goal }] of Object.entries(scripts)) {
-    const tally = { person: [0, 0], other: [0, 0] };
+export function measureScripts(entries: readonly ListEntry[]): Record<string, Found> {
+  const out: Record<string, Found> = {};
+  for (const [script, letters] of Object.entries(scripts)) {
     for (const entry of entries) {
       const native = entry.names.filter(({ value }) => letters.test(value) && !/[a-z]/i.test(value));
       const latin = entry.names
         .filter(({ value }) => /^[\x20-\x7e\u00c0-\u024f]+$/.test(value))
         .map(({ value }) => prepareName(value, entry.type));
       if (native.length === 0 || latin.length === 0) continue;
-      const row = tally[entry.type === 'person' ? 'person' : 'other'];
+      const key = `${script} ${entry.type === 'person' ? 'people' : 'others'}`;
+      const row = out[key] ?? { tried: 0, at: Object.fromEntries(bars.map((bar) => [String(bar), 0])) };
+      out[key] = row;
       for (const { value } of native) {
         const parts = splitNameField(value).map((part) => prepareName(part, entry.type));
-        row[1]!++;
-        if (parts.some((part) => latin.some((name) => scoreName(part, name) >= 7000))) row[0]!++;
+        const score = Math.max(...parts.flatMap((part) => latin.map((name) => scoreName(part, name))));
+        row.tried++;
+        for (const bar of bars) if (score >= 100 * bar) row.at[bar]!++;
       }
     }
-    const share = ([found, tried]: number[]): string => (tried ? `${((100 * found!) / tried).toFixed(1)} of ${tried}` : 'none');
-    console.log(
-      `  ${script.padEnd(10)} people ${share(tally.person)}; others ${share(tally.other)}${goal === null ? '' : ` (goal ${goal})`}`,
-    );
   }
+  return out;
 }

@@ -10,6 +10,7 @@ const born = (...datesOfBirth: string[]): Facts => ({
   identifiers: [],
   addresses: [],
   nameStrength: null,
+  namedLikePerson: false,
 });
 const compare = (query: string, ...listed: string[]): string | null =>
   dateOfBirth.compare(born(query), born(...listed))?.case ?? null;
