@@ -10,6 +10,7 @@ import { buildWorld, provideWorld } from '../edge/wiring.ts';
 import { manifest } from '../manifest.ts';
 import { holdDirectory } from './hold-directory.ts';
 import type { FromJobs, ToJobs } from './job-messages.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { serve } from './serve.ts';
 
 export interface LocalSettings {
@@ -23,6 +24,8 @@ export interface LocalSettings {
   origins?: boolean;
   /** Ages and switches of the sources; none when absent. */
   lists?: SourceChoices;
+  /** Requests admitted of one caller. */
+  limit?: RateLimit;
 }
 
 export interface Local {
@@ -53,7 +56,7 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
     if ('done' in message || 'refreshed' in message) void world.knowledge.poll().then(() => hear(message));
     else hear(message);
   });
-  const server = serve(manifest);
+  const server = serve(manifest, settings.limit);
   await listen(server, settings.port);
   void warm(world);
   const close = async () => {

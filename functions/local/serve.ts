@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Problem, problem, toResult } from '../edge/reply.ts';
 import type { FunctionRow } from '../manifest.ts';
 import { routeMatcher } from './match-route.ts';
+import { type RateLimit, rateLimiter, usualLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
 import { toEvent } from './to-event.ts';
 import { vouchFor } from './vouch-for.ts';
@@ -18,10 +19,11 @@ const hosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 type Handle = (event: object, context: object) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** The rows with a route as an HTTP server: each request becomes the event, and goes to the handler, of the cloud. */
-export function serve(rows: readonly FunctionRow[]): Server {
+export function serve(rows: readonly FunctionRow[], limit: RateLimit = usualLimit): Server {
   const match = routeMatcher(rows);
+  const wait = rateLimiter(limit, () => performance.now());
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    respond(request, match)
+    respond(request, match, wait)
       .catch(() => refusal(problem('internal')))
       .then((result) => send(response, result));
   };
@@ -29,7 +31,7 @@ export function serve(rows: readonly FunctionRow[]): Server {
   return server;
 }
 
-async function respond(request: IncomingMessage, match: ReturnType<typeof routeMatcher>) {
+async function respond(request: IncomingMessage, match: ReturnType<typeof routeMatcher>, wait: ReturnType<typeof rateLimiter>) {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await readBytes(request);
   if (!isLocalCall(request)) return refusal(problem('forbidden', 'this server answers calls from this machine only'));
@@ -39,6 +41,8 @@ async function respond(request: IncomingMessage, match: ReturnType<typeof routeM
   if ('allow' in found) return refusal({ ...problem('method_not_allowed'), headers: { allow: found.allow.join(', ') } });
   const vouched = await vouchFor(request);
   if (!vouched) return refusal(problem('unauthenticated'));
+  const seconds = wait(vouched.caller);
+  if (seconds !== null) return refusal({ ...problem('rate_limited'), headers: { 'retry-after': String(seconds) } });
   const { handler } = await found.row.load();
   const route = 'route' in found.row.on ? found.row.on.route : '';
   return (handler as unknown as Handle)(toEvent(request, url, body, route, found.parameters, vouched), {});

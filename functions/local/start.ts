@@ -4,6 +4,7 @@ import { showSources } from '../../shared/flows/show-sources.ts';
 import { installedCatalog, type SourceChoices } from '../../shared/sources/catalog.ts';
 import type { FromJobs } from './job-messages.ts';
 import { type Local, openLocal } from './open-local.ts';
+import { type RateLimit, usualLimit } from './rate-limit.ts';
 import { progressLine, sourceTable, tryNext } from './tell.ts';
 
 const portDefault = 8787;
@@ -24,7 +25,10 @@ async function start(): Promise<void> {
   };
   const lists = { maxAge: process.env.LISTS_MAX_AGE ?? '', on: process.env.LISTS_ON ?? '' };
   const fetched = sourcesFrom(lists);
-  const opened = await openLocal({ port: portFrom(process.env.PORT), data, mirror, lists }, hear).catch(giveUp);
+  const opened = await openLocal(
+    { port: portFrom(process.env.PORT), data, mirror, lists, limit: limitFrom(process.env) },
+    hear,
+  ).catch(giveUp);
   if (!opened.ok) return fail(opened.trouble.message);
   local = opened.value;
   console.log(`portcullis listens on ${local.url} (this machine only, no authentication), data in ${data}`);
@@ -64,6 +68,17 @@ function sourcesFrom(lists: SourceChoices): number {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The names the cloud's settings have. */
+function limitFrom({ REQUESTS_PER_SECOND: perSecond, REQUEST_BURST: burst }: NodeJS.ProcessEnv): RateLimit {
+  const read = (text: string | undefined, fallback: number): number => {
+    const value = Number(text || fallback);
+    return Number.isInteger(value) && value > 0
+      ? value
+      : fail(`\`${text}\` is no rate of requests, expected a whole number above 0`);
+  };
+  return { perSecond: read(perSecond, usualLimit.perSecond), burst: read(burst, usualLimit.burst) };
 }
 
 function portFrom(text: string | undefined): number {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromJobs } from '../../functions/local/job-messages.ts';
 import { type Local, openLocal } from '../../functions/local/open-local.ts';
+import type { RateLimit } from '../../functions/local/rate-limit.ts';
 
 export interface TestServer extends Local {
   data: string;
@@ -29,7 +30,7 @@ export interface Reply {
 
 /** The local server on a free port over a directory of its own, with an empty mirror so that no test reaches an origin. */
 export async function testServer(
-  settings: { data?: string; mirror?: string | null; origins?: boolean } = {},
+  settings: { data?: string; mirror?: string | null; origins?: boolean; limit?: RateLimit } = {},
 ): Promise<TestServer> {
   // Said in full, for the watch over what may not be said: see `canary-watch.ts`.
   process.env.POWERTOOLS_LOG_LEVEL ??= 'DEBUG';
@@ -39,7 +40,7 @@ export async function testServer(
   const heard: FromJobs[] = [];
   const mirror = settings.origins === false ? null : (settings.mirror ?? join(data, 'mirror'));
   let refreshed = (): void => {};
-  const opened = await openLocal({ port: 0, data, mirror, origins: settings.origins ?? true }, (message) => {
+  const opened = await openLocal({ ...settings, port: 0, data, mirror, origins: settings.origins ?? true }, (message) => {
     heard.push(message);
     if ('refreshed' in message) refreshed();
   });
