@@ -17,8 +17,11 @@ export type Handler = (event: never, context: never) => Promise<unknown>;
 
 export type Trigger =
   | { route: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}` }
-  /** `perSource`: one schedule for each row of the source catalog. */
-  | { schedule: string; perSource?: boolean }
+  /**
+   * `perSource`: one schedule for each row of the source catalog. `follows`: also started by what is written to this table, some
+   * seconds later at most; where there are no streams (a laptop), the schedule alone must do.
+   */
+  | { schedule: string; perSource?: boolean; follows?: TableName }
   /** Answers the gateway whether a caller's API key is good; deployed only where callers have keys. */
   | { authorizer: 'api_key' };
 
@@ -36,6 +39,8 @@ export interface FunctionRow {
   objects: { read?: readonly string[]; write?: readonly string[]; list?: readonly string[]; delete?: readonly string[] };
   /** `open`: reads records sealed with the master key; `seal`: writes them, too. Needs `GetItem` (and `PutItem`) on `policy`, where data keys lie. */
   sealed?: 'open' | 'seal';
+  /** `sign`: signs checkpoints of the log and pages of the feed; `show`: tells the public key. */
+  signs?: 'sign' | 'show';
   /** Reaches official origins or webhook receivers. */
   internet?: boolean;
   /** Names of rows it may start without waiting for them. */

@@ -152,6 +152,16 @@ function jobWatches({ lambdas, around }: Watched): Watch[] {
     metric: job.metricErrors({ period: Duration.hours(1) }),
     threshold: 2,
   }));
+  const behind = jobs
+    .filter(({ row }) => 'schedule' in row.on && row.on.follows)
+    .map(({ row, function: job }) => ({
+      id: `behind-${row.name}`,
+      section: 'late-sealing',
+      what: `${row.name} is more than a minute behind what is written.`,
+      metric: job.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'max' }),
+      threshold: 60_000,
+      periods: 2,
+    }));
   const letters = around.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' });
   const left = {
     id: 'dead-letters',
@@ -160,7 +170,7 @@ function jobWatches({ lambdas, around }: Watched): Watch[] {
     metric: letters,
     threshold: 1,
   };
-  return [...crashed, left];
+  return [...crashed, ...behind, left];
 }
 
 function tableWatches({ around }: Watched): Watch[] {

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import type { FunctionRow } from '../functions/manifest.ts';
 import { tables as tableSpecs } from '../shared/store/tables.ts';
 import { isAsynchronous, type Lambda } from './lambda.ts';
-import type { Surroundings } from './surroundings.ts';
+import { bucketOf, type Surroundings } from './surroundings.ts';
 
 /**
  * The role of one function: exactly the rights of its manifest row, written by hand. CDK's grant methods are not used,
@@ -31,8 +31,10 @@ function statementsFor(row: FunctionRow, around: Surroundings, { logGroup, start
   return [
     allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]), // the attribute ends in `:*`: streams of this group
     ...tableStatements(row, around),
+    ...streamStatements(row, around),
     ...objectStatements(row, around),
     ...sealStatements(row, around),
+    ...signStatements(row, around),
     ...keyStatements(row, around),
     ...(started.length > 0
       ? [
@@ -58,6 +60,14 @@ function tableStatements(row: FunctionRow, around: Surroundings): PolicyStatemen
   });
 }
 
+/** What the service that reads a stream for a function does in its name. Listing is asked of the one stream, not of all. */
+function streamStatements({ on }: FunctionRow, around: Surroundings): PolicyStatement[] {
+  const stream = 'schedule' in on && on.follows ? around.tables[on.follows].tableStreamArn : undefined;
+  if (!stream) return [];
+  const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`);
+  return [allow('Stream', actions, [stream])];
+}
+
 function objectStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
   const on = (sid: string, action: string, prefixes: readonly string[] = []) =>
     prefixes.length === 0
@@ -66,14 +76,14 @@ function objectStatements(row: FunctionRow, around: Surroundings): PolicyStateme
           allow(
             sid,
             [action],
-            prefixes.map((prefix) => around.objects.arnForObjects(`${prefix}*`)),
+            prefixes.map((prefix) => bucketOf(prefix, around).arnForObjects(`${prefix}*`)),
           ),
         ];
   return [
     ...on('ReadObjects', 's3:GetObject', row.objects.read),
     ...on('WriteObjects', 's3:PutObject', row.objects.write),
     ...on('DeleteObjects', 's3:DeleteObject', row.objects.delete),
-    ...listStatement(row, around),
+    ...listStatements(row, around),
   ];
 }
 
@@ -81,12 +91,14 @@ function objectStatements(row: FunctionRow, around: Surroundings): PolicyStateme
  * Listing also decides how S3 answers for a key that is not there: 404 with this right, 403 without. So a function that asks
  * whether a key exists has it too. `IfExists`, because reading a key names no prefix.
  */
-function listStatement(row: FunctionRow, around: Surroundings): PolicyStatement[] {
-  if (!row.objects.list?.length) return [];
-  const conditions = { StringLikeIfExists: { 's3:prefix': row.objects.list.map((prefix) => `${prefix}*`) } };
-  return [
-    new PolicyStatement({ sid: 'ListObjects', actions: ['s3:ListBucket'], resources: [around.objects.bucketArn], conditions }),
-  ];
+function listStatements(row: FunctionRow, around: Surroundings): PolicyStatement[] {
+  return [around.objects, around.audit].flatMap((bucket) => {
+    const prefixes = (row.objects.list ?? []).filter((prefix) => bucketOf(prefix, around) === bucket);
+    if (prefixes.length === 0) return [];
+    const conditions = { StringLikeIfExists: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } };
+    const sid = bucket === around.audit ? 'ListAudit' : 'ListObjects';
+    return [new PolicyStatement({ sid, actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions })];
+  });
 }
 
 /** Data keys are wrapped and unwrapped by name; a call without one is refused. */
@@ -95,6 +107,15 @@ function sealStatements(row: FunctionRow, around: Surroundings): PolicyStatement
   const actions = row.sealed === 'seal' ? ['kms:Decrypt', 'kms:Encrypt'] : ['kms:Decrypt'];
   const conditions = { Null: { 'kms:EncryptionContext:name': 'false' } };
   return [new PolicyStatement({ sid: 'MasterKey', actions, resources: [around.masterKey.keyArn], conditions })];
+}
+
+/** One algorithm on one key: nothing else can be signed with it. */
+function signStatements({ signs }: FunctionRow, { signingKey }: Surroundings): PolicyStatement[] {
+  if (!signs) return [];
+  const conditions = { StringEquals: { 'kms:SigningAlgorithm': 'ED25519_SHA_512' } };
+  const sign = new PolicyStatement({ sid: 'Sign', actions: ['kms:Sign'], resources: [signingKey.keyArn], conditions });
+  const show = allow('ShowKey', ['kms:GetPublicKey'], [signingKey.keyArn]);
+  return signs === 'sign' ? [show, sign] : [show];
 }
 
 /** A customer key is used through DynamoDB, S3 and SQS only, never by the function itself. */
@@ -127,8 +148,8 @@ function acknowledgePrefixes(role: Role, row: FunctionRow, around: Surroundings)
 }
 
 /** cdk-nag names a finding by the resource as it stands in the template, where the bucket is `<LogicalId.Arn>`. */
-function wildcard(role: Role, { objects }: Surroundings, prefix: string): string {
-  const resource = objects.node.defaultChild as CfnBucket;
+function wildcard(role: Role, around: Surroundings, prefix: string): string {
+  const resource = bucketOf(prefix, around).node.defaultChild as CfnBucket;
   const [own, its] = [Stack.of(role), Stack.of(resource)];
   // A nested stack is given the bucket as a parameter, which CDK names after the path of the resource.
   const bucket = own === its ? `${own.resolve(resource.logicalId)}.Arn` : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CfnOutput, Duration, NestedStack, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
-import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -14,6 +14,7 @@ import { buildObjects } from './objects.ts';
 import { buildRefreshMetrics } from './refresh-metrics.ts';
 import { buildSchedules, type ScheduledSource } from './schedules.ts';
 import type { Settings } from './settings.ts';
+import { buildStreams } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
 import { buildTables } from './tables.ts';
 
@@ -35,9 +36,10 @@ export class ScreeningStack extends Stack {
     const around: Surroundings = {
       settings,
       masterKey,
+      signingKey: buildSigningKey(this, settings),
       key,
-      tables: buildTables(this, settings, key),
-      objects: buildObjects(this, settings, key),
+      tables: buildTables(this, functions, settings, key),
+      ...buildObjects(this, settings, key),
       deadLetters: buildDeadLetters(this, key),
     };
     const doors = new NestedStack(this, 'Doors', { description: 'Portcullis: the HTTP API and what is behind it' });
@@ -53,10 +55,12 @@ export class ScreeningStack extends Stack {
     );
     const api = buildHttpApi(doors, lambdas, settings);
     buildSchedules(this, lambdas, sources, around);
+    buildStreams(this, lambdas, around);
     const watched = { api, lambdas, sources, around, refresh: buildRefreshMetrics(this, lambdas) };
     buildDashboard(this, watched, buildAlarms(this, watched));
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'ObjectsBucket', { value: around.objects.bucketName });
+    new CfnOutput(this, 'AuditBucket', { value: around.audit.bucketName });
   }
 }
 
@@ -64,6 +68,15 @@ function buildMasterKey(scope: Construct, settings: Settings): Key {
   return new Key(scope, 'MasterKey', {
     description: 'Portcullis: seals records',
     enableKeyRotation: true,
+    removalPolicy: settings.protectData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}
+
+function buildSigningKey(scope: Construct, settings: Settings): Key {
+  return new Key(scope, 'SigningKey', {
+    description: 'Portcullis: signs the audit log',
+    keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+    keyUsage: KeyUsage.SIGN_VERIFY,
     removalPolicy: settings.protectData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 }

@@ -8,6 +8,10 @@ export interface Settings {
   stackName: string;
   /** `iam`: callers sign requests (SigV4). `api_key`: they send a key of ours as bearer token, of which only a hash is kept. */
   authorization: 'iam' | 'api_key';
+  /** Name of the audit log and of the change feed, as auditors and allies know it. Fixed once records are sealed. */
+  origin: string;
+  /** How the audit log is locked for ten years: `compliance` cannot be undone by anybody, `governance` by a right of its own. */
+  auditLock: 'governance' | 'compliance';
   /** Encrypt tables, objects, queue and topic, too, with the master key of this stack instead of keys AWS owns. */
   customerKey: boolean;
   /** https base that stands in for every origin, laid out `<source id>/<official file name>`. Null: the official origins. */
@@ -47,6 +51,16 @@ const retentionDays = [7, 14, 30, 60, 90, 180, 365, 400, 731, 1827, 3653];
 const readers: Readers = {
   stackName: { fallback: 'Portcullis', read: matching(/^[A-Za-z][A-Za-z0-9-]{0,63}$/), expected: 'letters, digits and hyphens' },
   authorization: { fallback: 'iam', read: (value) => oneOf(value, ['iam', 'api_key'] as const), expected: '`iam` or `api_key`' },
+  origin: {
+    fallback: 'portcullis.aws',
+    read: matching(/^[a-z0-9][a-z0-9.-]{1,60}[a-z0-9]$/),
+    expected: 'small letters, digits, dots and hyphens',
+  },
+  auditLock: {
+    fallback: 'governance',
+    read: (value) => oneOf(value, ['governance', 'compliance'] as const),
+    expected: '`governance` or `compliance`',
+  },
   customerKey: { fallback: false, read: flag, expected: '`true` or `false`' },
   listsMirror: { fallback: null, read: matching(/^https:\/\/\S+$/), expected: 'an https address' },
   listsMaxAge: {

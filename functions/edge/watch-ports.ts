@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
-import type { Receivers, WatchKeys, WatchWorld, World } from '../../shared/flows/world.ts';
+import type { Receivers, Signer, WatchKeys, WatchWorld, World } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { guardedRequest, readUrl } from '../../shared/net/guarded-request.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
@@ -31,7 +31,7 @@ export function watchPorts(
     documents: documentStore(table('journal')),
     recent: recentRecords(table('decisions'), { shards }),
     keys: () => {
-      keys ??= unlock(origin, vault).catch((error: unknown) => {
+      keys ??= unlock(origin, vault, environment.SIGNER).catch((error: unknown) => {
         keys = null; // a key service that was away for a moment is asked again
         throw error;
       });
@@ -48,13 +48,17 @@ export function watchPorts(
   };
 }
 
-/** Seed of the signing key and the key of the fingerprints lie wrapped by the master key, like every data key. */
-async function unlock(origin: string, vault: Vault): Promise<WatchKeys> {
-  const [seed, hashKey] = await Promise.all([vault.key('signer'), vault.key('fingerprint')]);
-  return {
-    signer: signerFromSeed(origin, seed),
-    fingerprint: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
-  };
+async function unlock(origin: string, vault: Vault, signer: string | undefined): Promise<WatchKeys> {
+  const [signs, hashKey] = await Promise.all([signerOf(origin, vault, signer), vault.key('fingerprint')]);
+  return { signer: signs, fingerprint: (text) => createHmac('sha256', hashKey).update(text).digest('hex') };
+}
+
+/** A key of the key service by its ARN, none for functions that sign nothing, or a seed that lies wrapped like every data key. */
+async function signerOf(origin: string, vault: Vault, signer: string | undefined): Promise<Signer> {
+  if (signer === undefined) return signerFromSeed(origin, await vault.key('signer'));
+  if (signer !== 'none') return (await import('../../shared/store/kms-signer.ts')).kmsSigner(origin, signer);
+  const sign = () => Promise.reject(new Error('this function has no signing key: see its row in the manifest'));
+  return { name: origin, publicKey: new Uint8Array(), sign };
 }
 
 function receiversFrom(allowLoopback: boolean): Receivers {

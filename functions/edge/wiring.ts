@@ -12,6 +12,7 @@ import { reviewStore } from '../../shared/store/review-store.ts';
 import { s3Objects } from '../../shared/store/s3-objects.ts';
 import { sealedObjects } from '../../shared/store/sealed-objects.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
+import { splitObjects } from '../../shared/store/split-objects.ts';
 import { tokenSeal } from '../../shared/store/token-seal.ts';
 import { type KeyWrapper, vault } from '../../shared/store/vault.ts';
 import { engine } from './engine.ts';
@@ -83,10 +84,13 @@ export const functionName = (row: string): string => process.env[`FUNCTION_${row
 /** The embedded engine shares a laptop with the browser and the build: it may take longer than the cloud's. */
 const patient = { connectMs: 1_000, requestMs: 2_000 };
 
-function objectsFrom({ OBJECTS_DIRECTORY: directory, OBJECTS_BUCKET: bucket, S3_ENDPOINT: endpoint }: Environment): ObjectStore {
+function objectsFrom(environment: Environment): ObjectStore {
+  const { OBJECTS_DIRECTORY: directory, OBJECTS_BUCKET: bucket, AUDIT_BUCKET: audit, S3_ENDPOINT } = environment;
   if (directory) return directoryObjects(directory);
-  if (bucket) return s3Objects({ bucket, endpoint: endpoint ?? null });
-  return noObjects;
+  if (!bucket) return noObjects;
+  const endpoint = S3_ENDPOINT ?? null;
+  const objects = s3Objects({ bucket, endpoint });
+  return audit ? splitObjects(objects, 'audit/', s3Objects({ bucket: audit, endpoint })) : objects;
 }
 
 /** For functions whose row in the manifest names no objects. */

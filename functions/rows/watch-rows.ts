@@ -66,6 +66,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'Query'], ...keyed },
     objects: {},
     sealed: 'seal',
+    signs: 'show',
     ...small,
   },
   {
@@ -108,6 +109,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'PutItem', 'Query'], ...keyed },
     objects: log,
     sealed: 'seal',
+    signs: 'sign',
     ...small,
   },
   {
@@ -119,6 +121,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'PutItem', 'Query'], decisions: ['GetItem'], ...keyed },
     objects: { ...log, read: ['audit/', 'evidence/'] },
     sealed: 'seal',
+    signs: 'sign',
     ...small,
   },
   {
@@ -135,7 +138,7 @@ export const watchRows: readonly FunctionRow[] = [
     name: 'watch',
     entry: 'functions/jobs/watch.ts',
     load: () => import('../jobs/watch.ts'),
-    on: { schedule: '* * * * *' },
+    on: { schedule: '* * * * *', follows: 'decisions' },
     scope: null,
     tables: {
       journal: ['GetItem', 'PutItem', 'DeleteItem', 'Query'],
@@ -151,6 +154,7 @@ export const watchRows: readonly FunctionRow[] = [
       delete: ['orders/'],
     },
     sealed: 'seal',
+    signs: 'sign',
     internet: true,
     memoryMb: 1024,
     timeoutSeconds: 300,

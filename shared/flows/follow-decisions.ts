@@ -6,9 +6,9 @@ import { knowledgeInForce } from './knowledge-in-force.ts';
 import { newErasures } from './new-erasures.ts';
 import { rememberAs } from './order-history.ts';
 import { turnDecision } from './rescreen.ts';
-import { finishPending, type Sealable, sealRecords } from './seal-records.ts';
+import { finishPending, type Head, type Sealable, sealRecords } from './seal-records.ts';
 import { forgetOrders, keepOrders, mergeOrders } from './stored-orders.ts';
-import { recordId, unsealedRecords } from './unsealed-records.ts';
+import { recordId, type Unsealed, unsealedRecords } from './unsealed-records.ts';
 import { watchOrders } from './watch-orders.ts';
 import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
 
@@ -24,7 +24,20 @@ const readsAtOnce = 25;
  */
 export async function followDecisions(world: WatchWorld, steps: FollowSteps = everyStep): Promise<number> {
   const head = await finishPending(world);
-  const { keys, through } = await unsealedRecords(head, batchMax, world);
+  const { taken } = await takeUp(await unsealedRecords(head, batchMax, world), head, world, steps);
+  return taken;
+}
+
+/**
+ * Takes these records through every step. `sealed`: false when another sealer was first since `head` was read, and they must be
+ * looked at again.
+ */
+export async function takeUp(
+  { keys, through }: Unsealed,
+  head: Head,
+  world: WatchWorld,
+  steps: FollowSteps = everyStep,
+): Promise<{ taken: number; sealed: boolean }> {
   const found = await readAll(keys, world);
   const records = found.flatMap(({ record }) => (record ? [record] : []));
   const judged = records.filter(({ decision }) => !decision.simulated);
@@ -35,10 +48,10 @@ export async function followDecisions(world: WatchWorld, steps: FollowSteps = ev
   for (const { event } of found) if (event) await amendMemory(event, world);
   const erasures = await newErasures(world);
   await forgetOrders(erasures.gone, world);
-  const sealed = await sealRecords([...found.map(({ sealable }) => sealable), ...erasures.sealables], through, world);
+  const sealed = await sealRecords([...found.map(({ sealable }) => sealable), ...erasures.sealables], through, world, head);
   if (sealed) await erasures.done();
   await mergeOrders(world);
-  return found.length;
+  return { taken: found.length, sealed };
 }
 
 /** Defences that the simulator takes away to see that it notices. */
@@ -70,7 +83,11 @@ async function readOne(key: RecordKey, world: WatchWorld): Promise<Found | null>
   const content = record ?? event;
   if (!content) return null;
   const kind = record ? 'decision' : 'event';
-  return { sealable: { at: key.at, digest: digestOf(content), id: recordId(key), kind }, record, event };
+  return {
+    sealable: { at: record?.decision.createdAt ?? key.at, digest: digestOf(content), id: recordId(key), kind },
+    record,
+    event,
+  };
 }
 
 /**

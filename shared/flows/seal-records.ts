@@ -48,9 +48,16 @@ const emptyHead: LogHead = {
  * look again what is still unsealed.
  *
  * @param through Time up to which nothing is left to seal after this batch.
+ * @param seen The log in which these records were looked for: when it has grown since, they may lie in it by now.
  */
-export async function sealRecords(records: readonly Sealable[], through: string, world: WatchWorld): Promise<boolean> {
+export async function sealRecords(
+  records: readonly Sealable[],
+  through: string,
+  world: WatchWorld,
+  seen?: Head,
+): Promise<boolean> {
   const head = await finishPending(world);
+  if (seen && seen.value.size !== head.value.size) return false;
   if (records.length === 0) return nothingToSeal(head, through, world);
   const now = world.clock.now().toISOString();
   const sealedAt = head.value.sealedAt !== null && head.value.sealedAt > now ? head.value.sealedAt : now;

@@ -33,6 +33,16 @@ export async function unsealedRecords(head: Head, limit: number, world: WatchWor
   return { keys: taken, through: fresh.length > limit && last ? last.at : now.toISOString() };
 }
 
+/** Those of these records that are not sealed yet, whatever an index shows by now. The mark of time stays where it is. */
+export async function unsealedAmong(told: readonly RecordKey[], head: Head, world: WatchWorld): Promise<Unsealed> {
+  const through = head.value.through ?? shifted(world.clock.now().toISOString(), -firstLookMs);
+  const [earliest = through] = told.map(({ at }) => at).sort();
+  const sealed = new Set<string>();
+  for await (const { record } of sealedSince(shifted(earliest, -overlapMs), head.value.size, world)) sealed.add(record.id);
+  const fresh = new Map(told.map((key) => [recordId(key), key]));
+  return { keys: [...fresh.values()].filter((key) => !sealed.has(recordId(key))).sort(byTime), through };
+}
+
 const shifted = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
 const byTime = (a: RecordKey, b: RecordKey): number => (a.at + recordId(a) < b.at + recordId(b) ? -1 : 1);

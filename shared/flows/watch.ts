@@ -10,7 +10,7 @@ const passMs = 5_000;
 const sweepMs = 20_000;
 
 /** One turn of the watch: peers, decisions, sweeps, deliveries. One that fails does not keep the others from their turn. */
-export async function watchOnce(world: WatchWorld): Promise<number> {
+export async function watchOnce(world: WatchWorld, onFailure: (step: string) => void = () => {}): Promise<number> {
   const steps: [string, () => Promise<number>][] = [
     ['peers', () => followPeers(world)],
     ['decisions', () => followDecisions(world)],
@@ -22,6 +22,7 @@ export async function watchOnce(world: WatchWorld): Promise<number> {
     try {
       work += await step();
     } catch (error) {
+      onFailure(name);
       world.log.error('a step of the watch failed', { step: name, reason: error instanceof Error ? error.message : 'unknown' });
     }
   }
@@ -30,13 +31,15 @@ export async function watchOnce(world: WatchWorld): Promise<number> {
 
 /**
  * Watches for `lastMs`. Where it costs to stay (`leave`), it goes as soon as two passes found nothing and the next schedule, or a
- * new decision, starts it again.
+ * new decision, starts it again. Throws at its end when a step failed: somebody must be told of what does not happen.
  */
 export async function watch(world: WatchWorld, lastMs: number, whenIdle: 'stay' | 'leave'): Promise<void> {
   const until = world.clock.elapsed() + lastMs;
+  const failed = new Set<string>();
   for (let idle = 0; idle < 2 || whenIdle === 'stay'; ) {
-    idle = (await watchOnce(world)) > 0 ? 0 : idle + 1;
-    if (world.clock.elapsed() + passMs > until) return;
+    idle = (await watchOnce(world, (step) => failed.add(step))) > 0 ? 0 : idle + 1;
+    if (world.clock.elapsed() + passMs > until) break;
     await world.clock.sleep(passMs);
   }
+  if (failed.size > 0) throw new Error(`steps of the watch failed: ${[...failed].join(', ')}`);
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionRow } from '../../functions/manifest.ts';
-import { bucket, type Guard, type GuardedCloud } from './guarded-cloud.ts';
+import { buckets, type Guard, type GuardedCloud } from './guarded-cloud.ts';
 import { readable, resourceOf, rightsOf, roleOf } from './rights.ts';
 import type { Synthesized } from './synthesize.ts';
 
@@ -66,10 +66,11 @@ function environmentOf(built: Synthesized, { name }: FunctionRow, guard: Guard):
   const resolved = Object.fromEntries(
     Object.entries(Variables).map(([key, value]) => [key, deployedName(readable(value) as string)]),
   );
-  const { MASTER_KEY_ID, ...rest } = resolved;
+  const { MASTER_KEY_ID, SIGNER, ...rest } = resolved;
   return {
     ...rest,
     ...(MASTER_KEY_ID ? { MASTER_KEY_FILE: keyFile } : {}),
+    ...(SIGNER === 'none' ? { SIGNER } : {}), // a seed beside the key file signs in place of the key service
     DYNAMODB_ENDPOINT: guard.dynamo,
     S3_ENDPOINT: guard.s3,
     // What the Lambda runtime sets, and the one client that needs it here.
@@ -84,7 +85,7 @@ function environmentOf(built: Synthesized, { name }: FunctionRow, guard: Guard):
 function deployedName(reference: string): string {
   return reference
     .replace(/^<Table(.+)>$/, '$1')
-    .replace(/^<Objects>$/, bucket)
+    .replace(/^<(Objects|Audit)>$/, (_, name: string) => buckets[name as keyof typeof buckets])
     .replace(/^<(Function.+)>$/, '$1');
 }
 

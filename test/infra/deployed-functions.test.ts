@@ -95,6 +95,22 @@ describe('every bundled function behind the gateway', () => {
 });
 
 describe('the bundled jobs', () => {
+  test('seal what the stream tells of at once, within their rights, and tell nothing twice', async () => {
+    const { body } = await call({ route: 'POST /v1/decisions', body: { ...order, reference: 'SO-10490' } });
+    const Keys = { pk: { S: body.id }, sk: { S: 'DECISION' } };
+    const written = { eventName: 'INSERT', dynamodb: { ApproximateCreationDateTime: Date.now() / 1000, Keys } };
+    const watch = rows.find(({ name }) => name === 'watch') as FunctionRow;
+    const job = await deploy(built, watch, cloud);
+    for (let time = 0; time < 2; time++) await job.invoke({ Records: [written] });
+    await job.close();
+    expect(job.guard.denied).toEqual([]);
+    const proof = await call({ route: 'GET /v1/audit/proof', query: { decision: body.id } });
+    expect([proof.status, proof.body.record.id]).toEqual([200, `${body.id}/DECISION`]);
+    const { data } = (await call({ route: 'GET /v1/audit' })).body;
+    expect(data.filter((one: { record: { id: string } }) => one.record.id.startsWith(body.id))).toHaveLength(1);
+    expect([...cloud.objects.stored.keys()].some((key) => key.startsWith('audit/audit/checkpoint/'))).toBe(true);
+  });
+
   const refresh = rows.find(({ on }) => 'schedule' in on && on.perSource);
 
   test('end a refresh with the line that alarms count, within their rights', async () => {

@@ -21,7 +21,8 @@ export interface Guard {
   close(): Promise<void>;
 }
 
-export const bucket = 'objects';
+/** Names of the buckets by the logical ids they stand under. */
+export const buckets = { Objects: 'objects', Audit: 'audit' } as const;
 
 /** The embedded engine and a small S3, behind the rights of a role: a right that a function lacks shows here and not after deployment. */
 export async function guardedCloud(): Promise<GuardedCloud> {
@@ -79,10 +80,15 @@ function dynamoCall(request: IncomingMessage, body: Buffer): Call {
 function s3Call(request: IncomingMessage): Call {
   const url = new URL(request.url ?? '/', 'http://s3');
   if (url.searchParams.has('list-type'))
-    return { action: 's3:ListBucket', resource: '<Objects>', prefix: url.searchParams.get('prefix') ?? '' };
-  const key = decodeURIComponent(url.pathname).slice(`/${bucket}/`.length);
+    return { action: 's3:ListBucket', resource: `<${bucketAt(url)}>`, prefix: url.searchParams.get('prefix') ?? '' };
+  const key = decodeURIComponent(url.pathname).split('/').slice(2).join('/');
   const action = { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[request.method ?? ''] ?? 's3:GetObject';
-  return { action, resource: `<Objects>/${key}` };
+  return { action, resource: `<${bucketAt(url)}>/${key}` };
+}
+
+function bucketAt({ pathname }: URL): string {
+  const [, name] = pathname.split('/');
+  return Object.entries(buckets).find(([, known]) => known === name)?.[0] ?? 'unknown';
 }
 
 /** A right as `rightsOf` writes it: `action on resource[ if condition]`, a final `*` standing for any rest. */

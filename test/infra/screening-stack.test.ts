@@ -71,6 +71,18 @@ describe('routes and schedules', () => {
     }
   });
 
+  test('what follows a table is started within seconds of a write, by keys only, and its failed batches are kept', () => {
+    const followers = scheduled.flatMap(({ name, on }) => ('schedule' in on && on.follows ? [{ name, table: on.follows }] : []));
+    expect(followers).toEqual([{ name: 'watch', table: 'decisions' }]);
+    expect(resourceOf(built, 'Table-decisions').Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' });
+    const mapping = resourceOf(built, 'Stream-watch').Properties;
+    expect(mapping.MaximumBatchingWindowInSeconds).toBeLessThanOrEqual(5);
+    expect(readable(mapping.DestinationConfig.OnFailure.Destination)).toBe('<DeadLetters>');
+    expect(rightsOf(roleOf(built, 'watch')).filter((right) => /^dynamodb:\w+Stream/.test(right))).toEqual(
+      ['DescribeStream', 'ListStreams'].map((action) => `dynamodb:${action} on <Tabledecisions>`),
+    );
+  });
+
   test('scheduled work that fails for good is kept', () => {
     expect(ofType(built, 'AWS::Lambda::EventInvokeConfig')).toHaveLength(scheduled.length);
   });
@@ -106,26 +118,42 @@ describe('data', () => {
     }
   });
 
-  test('the bucket is versioned, closed to the public, and refuses plain text and overwriting', () => {
-    expect(resourceOf(built, 'Objects').Properties).toMatchObject({
-      VersioningConfiguration: { Status: 'Enabled' },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    });
-    const denials = resourceOf(built, 'ObjectsPolicy').Properties.PolicyDocument.Statement.filter(
-      ({ Effect }: { Effect: string }) => Effect === 'Deny',
-    );
-    expect(denials).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        expect.objectContaining({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
-      ]),
-    );
-  });
+  test.each(['Objects', 'Audit'])(
+    'the bucket %s is versioned, closed to the public, and refuses plain text and overwriting',
+    (id) => {
+      expect(resourceOf(built, id).Properties).toMatchObject({
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+      const denials = resourceOf(built, `${id}Policy`).Properties.PolicyDocument.Statement.filter(
+        ({ Effect }: { Effect: string }) => Effect === 'Deny',
+      );
+      expect(denials).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          expect.objectContaining({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+        ]),
+      );
+    },
+  );
+});
+
+test('the audit log is locked for ten years and signed by a key that stays in the key service', () => {
+  const { ObjectLockConfiguration, ObjectLockEnabled } = resourceOf(built, 'Audit').Properties;
+  expect(ObjectLockEnabled).toBe(true);
+  expect(ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: 'GOVERNANCE', Days: 3660 });
+  expect(resourceOf(built, 'SigningKey').Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
+  const signing = rows.filter(({ name }) => rightsOf(roleOf(built, name)).some((right) => right.startsWith('kms:Sign ')));
+  expect(signing.map(({ name }) => name)).toEqual(rows.filter(({ signs }) => signs === 'sign').map(({ name }) => name));
+  for (const { name, sealed } of rows) {
+    const { PORTCULLIS_ORIGIN, SIGNER } = resourceOf(built, `Function-${name}`).Properties.Environment.Variables;
+    expect([PORTCULLIS_ORIGIN, SIGNER === undefined]).toEqual(sealed ? ['portcullis.aws', false] : [undefined, true]);
+  }
 });
 
 describe('alarms', () => {
@@ -212,10 +240,10 @@ describe('rights', () => {
   });
 });
 
-/** Different actions of a role: log (2), get, put, query and delete items, get, put and list objects, seal (2); jobs leave dead letters, too. */
-const routeBudget = 11;
-/** The watch has the most: it reads and writes in four tables and takes away the segments of orders it has merged. */
-const jobBudget = 13;
+/** Different actions of a role: log (2), get, put, query and delete items, get, put and list objects, seal (2), sign (2); jobs leave dead letters, too. */
+const routeBudget = 12;
+/** The watch has the most: it follows the stream of one table (4), works in four, and takes away the segments it has merged. */
+const jobBudget = 19;
 
 test('AwsSolutions finds nothing that is not explained', () => {
   const { violations } = new AwsSolutionsChecks(built.stack).validateScope(built.stack);

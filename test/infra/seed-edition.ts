@@ -5,14 +5,14 @@ import { fail, ok } from '../../shared/model/result.ts';
 import { sources } from '../../shared/sources/catalog.ts';
 import { sampleOf } from '../../shared/sources/sample.ts';
 import { quiet } from '../flows/watch-world.ts';
-import { bucket, type GuardedCloud } from './guarded-cloud.ts';
+import { buckets, type GuardedCloud } from './guarded-cloud.ts';
 
 /** Publishes an edition of the embedded samples, by the same flows that publish real lists. */
 export async function seedEdition(cloud: GuardedCloud): Promise<void> {
   const world = await buildWorld({
     DYNAMODB_ENDPOINT: cloud.engine.endpoint,
     S3_ENDPOINT: cloud.objects.endpoint,
-    OBJECTS_BUCKET: bucket,
+    OBJECTS_BUCKET: buckets.Objects,
   });
   await refreshSources(
     sources.map(({ id }) => id),
