@@ -7,7 +7,7 @@ import type { Facts } from './features/feature.ts';
 import { findAddresses, findIdentifiers } from './find-identifiers.ts';
 import { byRank, findMatches, type RankedMatch } from './find-matches.ts';
 import type { MatchIndex } from './match-index.ts';
-import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
+import { type PartyText, splitPartyTexts, turnsDirection } from './split-party-texts.ts';
 
 export interface ScreenOptions {
   /** 0–1. */
@@ -124,6 +124,13 @@ function gapsOf(party: Party, texts: readonly PartyText[], prepared: ReadonlyMap
       code: 'name_truncated',
       subject: party.id,
       detail: 'A name or address line is longer than any real one; only its beginning was screened.',
+    });
+  }
+  if (gaps.length === 0 && [party.name, ...party.aliases].some(turnsDirection)) {
+    gaps.push({
+      code: 'hidden_characters',
+      subject: party.id,
+      detail: 'A name holds invisible characters that turn the direction of writing; it was read both ways and screened.',
     });
   }
   if (all.some((name) => name.mixedScript)) {

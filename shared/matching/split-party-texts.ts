@@ -30,8 +30,8 @@ export function splitPartyTexts(party: Party): PartyText[] {
     if (trimmed !== '' && out.length < textsMax && !out.some((one) => one.text === trimmed))
       out.push({ text: trimmed, via, minScore, stated });
   };
-  for (const part of splitNameField(party.name)) add(part, 'name', 0, true);
-  for (const alias of party.aliases) for (const part of splitNameField(alias)) add(part, 'alias', 0, true);
+  for (const name of bothWays(party.name)) for (const part of splitNameField(name)) add(part, 'name', 0, true);
+  for (const alias of party.aliases.flatMap(bothWays)) for (const part of splitNameField(alias)) add(part, 'alias', 0, true);
   for (const owner of party.ownership) for (const part of splitNameField(owner.name ?? '')) add(part, 'owner', 0, true);
   for (const line of party.address?.lines ?? []) {
     const parts = splitNameField(line);
@@ -44,6 +44,10 @@ export function splitPartyTexts(party: Party): PartyText[] {
   }
   return out;
 }
+
+/** Characters that turn the direction of writing: a name typed backwards behind one is read forwards on the screen. */
+export const turnsDirection = (text: string): boolean => /[\u202a-\u202e\u2066-\u2069]/.test(text);
+const bothWays = (text: string): string[] => (/[\u202d\u202e]/.test(text) ? [text, [...text].reverse().join('')] : [text]);
 
 /** Words that make a segment of an address a place rather than a name. */
 const placeWords = new Set(

@@ -14,6 +14,7 @@ import table from './words/particles.json' with { type: 'json' };
 const tokensMax = 30;
 
 const placeholders = new Set(table.unusable);
+const titles = new Set(table.titles);
 /** Rarity of words that carry no identity. */
 const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as const;
 
@@ -32,7 +33,7 @@ export function prepareName(raw: string, type: PartyType): PreparedName {
     tokens,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
     kind: organization ? 'organization' : 'person',
-    unusable: isUnusable(words, tokens),
+    unusable: isUnusable(words, tokens, organization),
     truncated: clean.truncated,
     mixedScript: mixed,
   };
@@ -77,8 +78,11 @@ function rarityOf({ kind, abjad }: ClassifiedWord, text: string): number {
   return kind === 'generic' || kind === 'number' || kind === 'initial' ? plainRarity[kind] : plainRarity.other;
 }
 
-function isUnusable(words: readonly Word[], tokens: readonly NameToken[]): boolean {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  if (letters < 2 || placeholders.has(words.map((word) => word.text).join(' '))) return true;
+function isUnusable(words: readonly Word[], tokens: readonly NameToken[], organization: boolean): boolean {
+  const text = words.map((word) => word.text).join(' ');
+  if (new Set(text.replace(/ /g, '')).size < 2 || placeholders.has(text)) return true;
+  if (words.every((word) => isFigures(word.text) || (!organization && titles.has(word.text)))) return true;
   return !tokens.some((token) => token.kind !== 'legal' && token.kind !== 'noise' && token.kind !== 'initial');
 }
+
+const isFigures = (text: string): boolean => text >= '0' && text < ':';

@@ -101,6 +101,33 @@ describe('screening a party', () => {
     ['a common given name', { name: 'Ivan' }],
   ])('does not take %s for a listed party', (_, more) => expect(hitIds(more)).toEqual([]));
 
+  it('reads a name behind a sign that turns the direction of writing both ways, and says so', () => {
+    for (const name of ['\u202eyiksvolokoS navI', '\u202eIvan Sokolovskiy']) {
+      const { hits, gaps } = screenParty(index, party({ name }), options);
+      expect([name, hits[0]?.entry.id, gaps.map((gap) => gap.code)]).toEqual([name, 't:2', ['hidden_characters']]);
+    }
+  });
+
+  it.each([
+    'A',
+    '...;--',
+    '😀🎉',
+    'LLC',
+    'N/A',
+    'unknown',
+    'test',
+    'Mr',
+    '12345',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    'x'.repeat(10_000),
+  ])('never clears %j without a gap', (name) => {
+    const { hits, gaps } = screenParty(index, party({ name }), options);
+    expect(hits).toEqual([]);
+    expect(gaps.length).toBeGreaterThan(0);
+  });
+
   it('counts a birth year apart against the match, and one absent not at all', () => {
     const score = (dateOfBirth: string | null): number | undefined =>
       screenParty(index, party({ type: 'person', name: 'Ivan Petrovich Sokolovskiy', dateOfBirth }), {

@@ -82,12 +82,27 @@ describe('a prepared name', () => {
     expect(read(written!, type as PartyType | undefined)).toBe(expected),
   );
 
-  it.each(['', '.', '-', 'A', '😀😀', 'LTD', 'LLC Limited', 'N/A', 'TEST', '\u202e\u200b', '\ud800', '\u0000'])(
-    'cannot use %j',
-    (name) => expect(prepareName(name, 'unknown').unusable).toBe(true),
-  );
+  it.each([
+    '',
+    '.',
+    '-',
+    'A',
+    '😀😀',
+    'LTD',
+    'LLC Limited',
+    'N/A',
+    'TEST',
+    'Mr',
+    '12345',
+    'xxxxxxxx',
+    'Same as above',
+    'শেখ',
+    '\u202e\u200b',
+    '\ud800',
+    '\u0000',
+  ])('cannot use %j', (name) => expect(prepareName(name, 'unknown').unusable).toBe(true));
 
-  it.each(['Haji', 'De La', 'Sheikh', 'Li', 'constructor', '__proto__ Ltd', 'toString'])('keeps %s', (name) =>
+  it.each(['Haji', 'De La', 'Sheikh', 'Li', 'constructor', '3M', '1C', '__proto__ Ltd', 'toString'])('keeps %s', (name) =>
     expect(prepareName(name, 'person').unusable).toBe(false),
   );
 
