@@ -15,7 +15,8 @@ import type { LicenseRecord } from '../model/license-record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Review } from '../model/review.ts';
 import { settingOf } from '../rules/settings.ts';
-import { unusable } from './license-ledger.ts';
+import { drawForDecision } from './draw-license.ts';
+import { drawnBy, unusable } from './license-ledger.ts';
 import { currentRuleset } from './rulesets.ts';
 import { settleReview } from './settle-review.ts';
 import type { DecisionRecord, World } from './world.ts';
@@ -67,6 +68,8 @@ export async function reviewDecision(request: ReviewRequest, change: ReviewChang
     await rulesOf(world),
   );
   if (!next.ok) return next;
+  const undrawn = await drawUnder(next.value, record, request.caller.id, world);
+  if (undrawn) return undrawn;
   await settleReview(review, record, world); // what a crash left unsent from the step before
   if (!(await world.reviews.put(next.value, review.version))) return changedMeanwhile;
   await settleReview(next.value, record, world);
@@ -85,6 +88,22 @@ async function refusal(change: ReviewChange, { order }: DecisionRecord, world: W
   const { destinations } = known.value.scope;
   const isFor = destinations.length === 0 || destinations.includes(order.destination.country ?? '');
   return isFor ? null : fail('invalid_request', 'this license does not cover the destination of the order', '/license');
+}
+
+/** An order released under a license takes from it what it needs, before the review closes: a license used up releases nothing more. */
+async function drawUnder(
+  { state, resolution }: Review,
+  { decision, order }: DecisionRecord,
+  by: string,
+  world: World,
+): Promise<ReturnType<typeof fail> | null> {
+  if (state !== 'closed' || resolution?.verdict !== 'cleared_under_license' || resolution.license === null) return null;
+  if (await drawnBy(resolution.license, decision.id, 'draw', world)) return null; // by hand, with the amount a person told
+  if (await drawForDecision(resolution.license, { id: decision.id, order, by }, world)) return null;
+  return fail(
+    'conflict',
+    'what is left of this license is not enough for the order, or its value cannot be told: draw on it first',
+  );
 }
 
 async function rulesOf(world: World): Promise<ReviewRules> {

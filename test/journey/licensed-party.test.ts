@@ -109,7 +109,10 @@ describe('an order for a blocked person', () => {
       const refused = await resolve({ verdict: 'cleared_under_license', license: id });
       expect([refused.status, refused.body.errors[0].pointer], id).toEqual([400, '/license']);
     }
+    await server.post('/v1/licenses', license('IA-SMALL', { authority: 'OFAC', value: { amount: '100.00', currency: 'EUR' } }));
+    expect((await resolve({ verdict: 'cleared_under_license', license: 'IA-SMALL' })).status).toBe(409);
     expect((await resolve({ verdict: 'cleared_under_license', license: 'IA-1' })).status).toBe(200);
+    expect((await server.get('/v1/licenses/IA-1')).body.remaining.value).toBe('220.20');
     const effective = (await server.get('/v1/orders/LP-11')).body;
     expect(effective.action).toBe('release');
   });
