@@ -101,9 +101,12 @@ const cite = (citations: readonly Citation[], pinned: Pinned, before = ''): stri
   `(${before}${citations
     .map(({ instrument, pinpoint, edition }) => {
       const place = pinpoint === null ? instrument : `${instrument}, ${pinpoint}`;
-      return `${place}, edition ${edition ?? pinned.edition}`;
+      return `${place}, edition ${dayOf(edition ?? pinned.edition)}`;
     })
     .join('; ')}).`;
+
+/** Publishers give instants; the day is what one looks up. */
+const dayOf = (edition: string): string => edition.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
 
 /** Exceptions whose conditions are about the transaction: named together, since any item may meet them. */
 const forTransactions = new Set(['TMP', 'RPL', 'GOV', 'TSU', 'BAG', 'AVS', 'APR']);

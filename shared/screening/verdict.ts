@@ -4,6 +4,7 @@ import type { Order } from '../model/order.ts';
 import { type Action, type Outcome, severity, strictest } from '../model/outcome.ts';
 import type { CheckResult } from './check.ts';
 import type { Circumstances, Knowledge } from './knowledge.ts';
+import { withoutExceptionsForUnverified } from './unverified-parties.ts';
 
 /**
  * Folds the checks' results into one judgement: the strictest finding wins, any gap makes it at least `review`, and only hard
@@ -15,9 +16,13 @@ export function reachVerdict(
   circumstances: Circumstances,
   results: CheckResult[],
 ): Judgement {
-  const findings = number(results.flatMap((result) => result.findings));
+  const stood = withoutExceptionsForUnverified({
+    findings: results.flatMap((result) => result.findings),
+    exceptions: results.flatMap((result) => result.exceptions ?? []),
+  });
+  const findings = number(stood.findings);
   const gaps = inOrder([...circumstances.gaps, ...results.flatMap((result) => result.gaps)]);
-  const exceptions = results.flatMap((result) => result.exceptions ?? []);
+  const { exceptions } = stood;
   const outcome = strictest(...findings.map((finding) => finding.outcome), gaps.length > 0 ? 'review' : 'clear');
   const action = actionFor(outcome, findings, exceptions);
   return {

@@ -136,7 +136,7 @@ function detailOf(match: Match, law: ListedPartyLaw | null): string {
   const sentences = match.features.filter((feature) => feature.detail).map((feature) => feature.detail);
   sentences.push(effectMeaning(match.entry.effect as ListEffect));
   if (law) sentences.push(law.detail);
-  if (match.entry.licensePolicy) sentences.push(`License review policy: ${match.entry.licensePolicy}`);
+  if (match.entry.licensePolicy) sentences.push(`License review policy: ${match.entry.licensePolicy.replace(/\.$/, '')}.`);
   if (match.settles) sentences.push(`What would decide: ${match.settles}.`);
   return sentences.join(' ');
 }
