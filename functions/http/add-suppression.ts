@@ -10,7 +10,7 @@ export const handler = http(addSuppressionRoute, async ({ body, caller }, world)
   if (!record || !maySee(caller, record.caller)) return problem('not_found', 'no decision has this id');
   const until = expiresAt && new Date(expiresAt).toISOString();
   const made = await addSuppression(
-    { decisionId: decision, findingId: finding, reason, evidence, expiresAt: until },
+    { decisionId: decision, findingId: finding, reason, evidence: evidence ?? decision, expiresAt: until },
     caller.id,
     world,
   );

@@ -42,8 +42,8 @@ export const addSuppressionRoute = route({
     /** Id of the finding in that decision. */
     finding: line(32),
     reason: paragraph(1_000),
-    /** Where the evidence lies: a file number, a review. */
-    evidence: line(200),
+    /** Where the evidence lies: a file number, a review. Left out: the decision itself. */
+    evidence: line(200).optional(),
     expiresAt: maybe(instant),
   }),
   answers: { 201: { description: 'Remembered', schema: suppression } },

@@ -24,13 +24,15 @@ export interface SuppressionInput {
 
 /**
  * Remembers one match of one past decision as a false positive. Everything it is bound to is taken from that decision, so nobody can
- * suppress a match nobody has seen. Troubles: `not_found`, `invalid_request`.
+ * suppress a match nobody has seen. Troubles: `not_found`, `invalid_request`, `forbidden`.
  */
 export async function addSuppression(input: SuppressionInput, author: string, world: World): Promise<Result<Suppression>> {
   const record = await world.decisions.get(input.decisionId);
   const finding = record?.decision.findings.find((one) => one.id === input.findingId);
   if (!record || !finding) return fail('not_found', 'no such decision or finding');
   const ruleset = await currentRuleset(world);
+  const refused = notByOnePerson(finding, ruleset);
+  if (refused) return refused;
   const now = world.clock.now();
   const latest = new Date(now.getTime() + settingOf(ruleset, 'suppressionDays') * dayMs).toISOString();
   const expiresAt = input.expiresAt ?? latest;
@@ -42,6 +44,15 @@ export async function addSuppression(input: SuppressionInput, author: string, wo
   if (!made) return fail('invalid_request', 'the finding is not a match with a listed party', '/findingId');
   await keep(made, world.policy);
   return ok(made);
+}
+
+/** What memory must not be told past a review: facts that refuse an order, and anything where two persons are asked for. */
+function notByOnePerson({ hard, outcome }: Finding, ruleset: Ruleset): ReturnType<typeof fail> | null {
+  if (hard && outcome === 'prohibited')
+    return fail('invalid_request', 'an equal identifier, or a name on the own deny list, is no coincidence of names', '/finding');
+  if (settingOf(ruleset, 'fourEyes'))
+    return fail('forbidden', 'two persons are asked for: resolve the review with `remember`, and let another approve it');
+  return null;
 }
 
 /** Every match of a review closed as a false positive, remembered until the day asked for (at most as long as the policy allows). */

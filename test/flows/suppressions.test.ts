@@ -3,6 +3,7 @@ import { screenOrder } from '../../shared/flows/screen-order.ts';
 import { addSuppression, listSuppressions } from '../../shared/flows/suppressions.ts';
 import type { WatchWorld } from '../../shared/flows/world.ts';
 import type { Order } from '../../shared/model/order.ts';
+import { defaultRuleset } from '../../shared/rules/default-ruleset.ts';
 import { ordinaryOrder } from '../fixtures/ordinary-record.ts';
 import { listed, listNow, openShop, publishRule, shopWorld } from './shop-world.ts';
 
@@ -113,6 +114,26 @@ describe('a suppression', () => {
     expect(await code({ expiresAt: '2020-01-01T00:00:00.000Z' })).toBe('invalid_request');
     const unmatched = held.findings.find(({ match }) => !match)!;
     expect(await code({ findingId: unmatched.id })).toBe('invalid_request');
+  });
+
+  test('is not made of an equal identifier: two persons do not share a passport', async () => {
+    const { world } = shopWorld();
+    const identifiers = [{ type: 'passport', value: 'ZX4419027', country: 'TR' }];
+    await openShop(world, [listed('Orvelio Tankasarin', { effect: 'blocking', type: 'person', identifiers })]);
+    const refused = await decide(world, { parties: [{ ...ordinaryOrder.parties[1]!, identifiers }] });
+    expect(refused.action).toBe('refuse');
+    const { id: findingId } = refused.findings.find(({ hard, match }) => hard && match)!;
+    const about = { decisionId: refused.id, findingId, reason: 'r', evidence: 'e', expiresAt: null };
+    expect(await addSuppression(about, 'anna', world)).toMatchObject({ ok: false, trouble: { at: '/finding' } });
+  });
+
+  test('is left to a review where the policy asks for two persons', async () => {
+    const { world, held, finding } = await dismissed();
+    const ruleset = { ...defaultRuleset(), id: 'rs_two_persons', settings: { fourEyes: true } };
+    await world.policy.put('RULESET', ruleset.id, { ruleset, events: [] }, null);
+    await world.policy.put('RULESET_POINTER', 'CURRENT', { current: ruleset.id, moves: [] }, null);
+    const about = { decisionId: held.id, findingId: finding.id, reason: 'r', evidence: 'e', expiresAt: null };
+    expect(await addSuppression(about, 'anna', world)).toMatchObject({ ok: false, trouble: { code: 'forbidden' } });
   });
 
   test('is listed page by page, each once', async () => {

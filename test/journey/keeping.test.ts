@@ -52,6 +52,8 @@ describe('a suppression over HTTP', () => {
     const made = await server.post('/v1/suppressions', about);
     expect([made.status, made.body.author, made.body.evidence]).toEqual([201, 'local', 'file 7']);
     expect((await server.post('/v1/suppressions', { ...about, finding: 'f99' })).status).toBe(404);
+    const { evidence: _evidence, ...bare } = about;
+    expect((await server.post('/v1/suppressions', bare)).body.evidence).toBe(body.id);
     const far = await server.post('/v1/suppressions', { ...about, expiresAt: '2099-01-01T00:00:00Z' });
     expect([far.status, far.body.errors[0].pointer]).toEqual([400, '/expiresAt']);
     expect((await server.call('DELETE', '/v1/suppressions/sup_0000')).status).toBe(404);
