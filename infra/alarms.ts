@@ -85,6 +85,28 @@ function listWatches({ sources, refresh }: Watched): Watch[] {
       threshold: 1,
       periods: 3,
     },
+    {
+      id: 'refresh-blocked',
+      section: 'failed-refresh',
+      what: 'An origin has refused this installation for two hours.',
+      metric: refresh.blocked,
+      threshold: 1,
+      periods: 2,
+    },
+    {
+      id: 'refresh-moved',
+      section: 'changed-format',
+      what: 'A list is no longer at its address, or no longer in its format.',
+      metric: refresh.moved,
+      threshold: 1,
+    },
+    {
+      id: 'refresh-drift',
+      section: 'changed-format',
+      what: 'A list holds a kind of party or a list unknown here; it is screened all the same.',
+      metric: refresh.drift,
+      threshold: 1,
+    },
   ];
 }
 

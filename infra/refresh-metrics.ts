@@ -6,15 +6,21 @@ import type { Lambda } from './lambda.ts';
 
 /** Counts of ended refreshes, hour by hour. */
 export interface RefreshMetrics {
-  /** Runs that confirmed what the origin publishes: accepted, or unchanged. */
+  /** Runs that confirmed what the origin publishes. */
   verified(source: string): Metric;
   quarantined: Metric;
   failed: Metric;
+  /** An origin that refuses this installation: a firewall, a challenge, a limit. */
+  blocked: Metric;
+  /** An address or a format that is no longer what it was. */
+  moved: Metric;
+  /** Kinds of parties or lists that nobody here has heard of. */
+  drift: Metric;
 }
 
 const namespace = 'Portcullis';
 
-/** The log line a refresh ends with; `fields.source` and `fields.state` are the run's. */
+/** The log line a refresh ends with; its fields are `source`, `state`, `verified` and, of a run in trouble, `code`. */
 const refreshEnded = 'refresh ended';
 
 /**
@@ -24,35 +30,40 @@ const refreshEnded = 'refresh ended';
 export function buildRefreshMetrics(scope: Construct, lambdas: readonly Lambda[]): RefreshMetrics | null {
   const refresh = lambdas.find(({ row }) => 'schedule' in row.on && row.on.perSource);
   if (!refresh) return null;
-  for (const [name, states] of Object.entries(counted)) count(scope, refresh, name, states);
+  for (const [name, pattern] of Object.entries(counted)) count(scope, refresh, name, pattern);
   return {
     verified: (source) => metric('RefreshVerified', { source }),
     quarantined: metric('RefreshQuarantined'),
     failed: metric('RefreshFailed'),
+    blocked: metric('RefreshBlocked'),
+    moved: metric('RefreshMoved'),
+    drift: metric('RefreshDrift'),
   };
 }
 
-/** Metric → run states counted. */
+/** Metric → what the log line of a counted run says. */
 const counted = {
-  RefreshVerified: ['accepted', 'unchanged'],
-  RefreshQuarantined: ['quarantined'],
-  RefreshFailed: ['failed'],
+  RefreshVerified: '$.fields.verified IS TRUE',
+  RefreshQuarantined: anyOf('state', ['quarantined']),
+  RefreshFailed: anyOf('state', ['failed']),
+  RefreshBlocked: anyOf('code', ['blocked']),
+  RefreshMoved: anyOf('code', ['gone', 'refused_host', 'wrong_root', 'missing_column', 'missing_field']),
+  RefreshDrift: anyOf('code', ['drift']),
 };
 
-function count(scope: Construct, { logGroup }: Lambda, metricName: string, states: string[]): void {
+function anyOf(field: string, words: string[]): string {
+  return `(${words.map((word) => `$.fields.${field} = "${word}"`).join(' || ')})`;
+}
+
+function count(scope: Construct, { logGroup }: Lambda, metricName: string, pattern: string): void {
   new MetricFilter(scope, `Count-${metricName}`, {
     logGroup,
     metricNamespace: namespace,
     metricName,
     metricValue: '1',
-    filterPattern: FilterPattern.literal(refreshPattern(states)),
+    filterPattern: FilterPattern.literal(`{ $.message = "${refreshEnded}" && ${pattern} }`),
     ...(metricName === 'RefreshVerified' ? { dimensions: { source: '$.fields.source' } } : {}),
   });
-}
-
-function refreshPattern(states: string[]): string {
-  const anyState = states.map((state) => `$.fields.state = "${state}"`).join(' || ');
-  return `{ $.message = "${refreshEnded}" && (${anyState}) }`;
 }
 
 function metric(metricName: string, dimensionsMap?: Record<string, string>): Metric {

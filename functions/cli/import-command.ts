@@ -69,5 +69,5 @@ async function call<T>(
   const reply = await fetch(url.replace(/\/$/, '') + path, { method, redirect: 'error', ...sent });
   const value = (await reply.json()) as T & { title?: string; detail?: string };
   if (reply.ok) return value;
-  throw new Error([value.title, value.detail].filter(Boolean).join(': ') || `the service answered ${reply.status}`);
+  throw new Error([value.title, value.detail].filter(Boolean).join(' ') || `the service answered ${reply.status}`);
 }

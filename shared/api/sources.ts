@@ -5,6 +5,7 @@ import { instant, line } from './text.ts';
 
 /** A Lambda takes no more than 6 MB in one request. */
 const ownEntriesBytesMax = 5 * 1024 * 1024;
+const changesMax = 1_000;
 
 const sourceId = z
   .string()
@@ -92,7 +93,12 @@ export const listChangesRoute = route({
   summary: 'What changed between versions of a source, oldest first',
   scope: 'sources:read',
   parameters,
-  query: z.strictObject({ since: z.union([instant, z.iso.date()]).optional(), ...pageQuery }),
+  // A change is a line: more of them fit in a page than of anything else.
+  query: z.strictObject({
+    since: z.union([instant, z.iso.date()]).optional(),
+    ...pageQuery,
+    limit: z.coerce.number().int().min(1).max(changesMax).default(100),
+  }),
   answers: { 200: { description: 'A page of changes', schema: pageOf(change) } },
   problems: ['not_found'],
 });

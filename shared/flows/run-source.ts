@@ -198,6 +198,16 @@ async function finishRun(run: SourceRun, health: SourceHealth, end: RunEnd, worl
   }
   await world.sources.putRun(ended);
   const { source, state, entries, bytes } = ended;
-  world.log.info('refresh ended', { source, state, entries, bytes, reasons: ended.reasons.length });
+  // Read by the alarms: a run that had nowhere to look ended well and verified nothing.
+  const verified = written && end.health.checkedAt !== undefined;
+  const code = codeOf(ended);
+  world.log.info('refresh ended', { source, state, code, verified, entries, bytes, reasons: ended.reasons.length });
   return ended;
+}
+
+/** What a failed run stumbled over, or `drift` when a publisher began to say what nobody here can read; null: neither. */
+function codeOf({ state, reasons }: SourceRun): string | null {
+  const words = reasons.map((reason) => reason.slice(0, reason.indexOf(':')));
+  if (state === 'failed') return words[0] ?? null;
+  return words.some((word) => word === 'unknown_type' || word === 'unknown_list') ? 'drift' : null;
 }

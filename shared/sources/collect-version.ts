@@ -35,6 +35,10 @@ export function collectVersion(progress?: (entries: number) => void): { sink: Pa
   const sink: ParseSink = {
     entry(entry) {
       markDamage(entry);
+      if (isWeaklyIndexed(entry)) {
+        entry.flags.push(weakIndexing);
+        sink.note(weakIndexing, entry.source);
+      }
       const line = JSON.stringify(entry);
       const known = hashes.get(entry.id);
       const found = lineHash(line);
@@ -85,6 +89,12 @@ const marks: readonly [string, (name: string) => boolean][] = [
   // `*`, `-`, an empty alias or one letter names nobody and would name everybody.
   ['unusable_name', (name) => (name.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2 && !/\p{Script=Han}/u.test(name)],
 ];
+
+const weakIndexing = 'weak_indexing';
+
+/** All its names are in scripts nobody here describes: found by identifiers and addresses, by name only as far as letters are equal. */
+const isWeaklyIndexed = ({ names, flags }: ListEntry): boolean =>
+  !flags.includes(weakIndexing) && names.every(({ script }) => script === 'Zyyy');
 
 /** Damage done before publication is kept as it came, and the entry is marked: the guard counts the marks. */
 function markDamage(entry: ListEntry): void {

@@ -12,7 +12,14 @@ export interface SourceFile {
 
 /** Something odd that does not stop the run: unknown fields, unreadable dates. Never holds a listed value. */
 export interface ParseNote {
-  code: 'unknown_field' | 'unknown_type' | 'unknown_list' | 'unreadable_date' | 'unknown_country' | 'skipped_row';
+  code:
+    | 'unknown_field'
+    | 'unknown_type'
+    | 'unknown_list'
+    | 'unreadable_date'
+    | 'unknown_country'
+    | 'skipped_row'
+    | 'weak_indexing';
   /** Path of the field, for example `sdnEntry/idList/id/issuer`. */
   at: string;
   count: number;

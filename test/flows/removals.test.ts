@@ -2,11 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { acceptVersion } from '../../shared/flows/accept-version.ts';
 import { publishEdition } from '../../shared/flows/publish-edition.ts';
 import { loadRemoved } from '../../shared/flows/remember-removed.ts';
-import type { DecisionRecord } from '../../shared/flows/world.ts';
 import type { Order } from '../../shared/model/order.ts';
-import type { Review } from '../../shared/model/review.ts';
 import { screen } from '../../shared/screening/screen.ts';
-import { ordinaryOrder, ordinaryRecord } from '../fixtures/ordinary-record.ts';
+import { ordinaryOrder } from '../fixtures/ordinary-record.ts';
+import { holdForEntry } from '../sources/hold-for-entry.ts';
 import { codes, type ListLab, listLab } from '../sources/list-lab.ts';
 import { parties, sdnXml } from '../sources/make-lists.ts';
 import { startSources, stopSources } from '../sources/source-world.ts';
@@ -60,7 +59,7 @@ describe('an entry taken off its list', () => {
 describe('an entry that orders under review are held for', () => {
   test('goes only when a person says so', async () => {
     await lab.take(sdn, sdnXml(all));
-    await holdFor(`${sdn}:77`);
+    await holdForEntry(`${sdn}:77`, lab.world);
     const run = await lab.take(sdn, sdnXml(without(77), { date: '08/01/2026' }));
     expect([run.state, codes(run)]).toEqual(['quarantined', ['removes_open_hits']]);
     expect(run.reasons[0]).toContain('`us-ofac-sdn:77`');
@@ -72,20 +71,10 @@ describe('an entry that orders under review are held for', () => {
 
   test('holds back no version that keeps it, and none when reviews cannot be read', async () => {
     await lab.take(sdn, sdnXml(all));
-    await holdFor(`${sdn}:77`);
+    await holdForEntry(`${sdn}:77`, lab.world);
     expect((await lab.take(sdn, sdnXml(without(78), { date: '08/01/2026' }))).state).toBe('accepted');
     lab.world.reviews = { ...lab.world.reviews, queue: () => Promise.reject(new Error('away')) };
     expect((await lab.take(sdn, sdnXml(without(77, 78), { date: '08/02/2026' }))).state).toBe('accepted');
     expect(lab.world.logged.map(({ message }) => message)).toContain('the guard saw no open reviews');
   });
 });
-
-/** A decision held for a match with this entry, and its open review. */
-async function holdFor(entryId: string): Promise<void> {
-  const base = ordinaryRecord({ id: 'dec_held' });
-  const match = { entry: { id: entryId } };
-  const decision = { ...base.decision, findings: [{ check: 'party', code: 'party.name_match', outcome: 'review', match }] };
-  await lab.world.decisions.put({ ...base, decision } as unknown as DecisionRecord);
-  const review = { id: 'rev_1', decisionId: decision.id, state: 'open', dueAt: '2026-11-30T00:00:00.000Z', version: 1 };
-  await lab.world.reviews.open(review as Review);
-}

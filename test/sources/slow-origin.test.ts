@@ -106,3 +106,26 @@ describe('the origin of the EU list', () => {
     expect([run.state, codes(run), waited, server.seen.length]).toEqual(['failed', [code], [], 1]);
   });
 });
+
+describe('the line a refresh ends with, which the alarms read', () => {
+  const told = () => lab.world.logged.filter(({ message }) => message === 'refresh ended').at(-1)!.fields;
+
+  test('says what verified the list and what did not', async () => {
+    server.answer((_, reply) => void reply.end(file));
+    await refresh();
+    expect(told()).toMatchObject({ source: eu, state: 'accepted', verified: true, code: null });
+    server.answer((_, reply) => void reply.writeHead(403).end());
+    await refresh();
+    expect(told()).toMatchObject({ state: 'failed', verified: false, code: 'blocked' });
+    const fetch = fetchSource({ plan: sourceRow, mirror: null, sample: null });
+    expect(await refreshSource('eu-dual-use', { ...lab.world, fetch })).toMatchObject({ state: 'unchanged' });
+    expect(told()).toMatchObject({ source: 'eu-dual-use', state: 'unchanged', verified: false });
+  });
+
+  test('says when a list holds what nobody here has heard of', async () => {
+    const strange = file.replace('classificationCode="E"', 'classificationCode="Z"');
+    server.answer((_, reply) => void reply.end(strange));
+    expect((await refresh()).run.state).toBe('accepted');
+    expect(told()).toMatchObject({ verified: true, code: 'drift' });
+  });
+});

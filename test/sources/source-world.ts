@@ -1,5 +1,6 @@
 import type { Clock, SourceFetcher, World } from '../../shared/flows/world.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
+import { documentStore } from '../../shared/store/document-store.ts';
 import { dynamoTables } from '../../shared/store/dynamodb.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/store/embedded-engine.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
@@ -38,6 +39,7 @@ export function sourceWorld(fetch: SourceFetcher): SourceWorld {
     clock,
     objects,
     sources: sourceStore(apart(open('sources'), prefix)),
+    policy: documentStore(apart(open('policy'), prefix)),
     reviews: reviewStore(apart(open('reviews'), prefix)),
     decisions: decisionStore(open('decisions'), objects, { shards: 1 }),
     fetch,

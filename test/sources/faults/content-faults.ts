@@ -1,5 +1,8 @@
 import { zipSync } from 'fflate';
 import { expect } from 'vitest';
+import { knowledgeGaps } from '../../../shared/screening/knowledge-gaps.ts';
+import { ordinaryOrder } from '../../fixtures/ordinary-record.ts';
+import { holdForEntry } from '../hold-for-entry.ts';
 import { codes, type ListLab } from '../list-lab.ts';
 import { cslJson, nameOf, parties, sdnXml } from '../make-lists.ts';
 import { workbook } from '../workbook.ts';
@@ -107,8 +110,19 @@ export const contentFaults: readonly Fault[] = [
   },
   {
     id: 'I21',
-    title: 'one entry gone that has been listed for decades',
-    check: (lab) => holdsBack(lab, sdn, good, sdnXml(parties(400).filter(({ uid }) => uid !== 36)), 'sentinel_missing'),
+    title: 'one entry gone: listed for decades, or the reason of an order under review; any other is told of for a day',
+    check: async (lab) => {
+      const without = (gone: number, date: string) =>
+        sdnXml(
+          parties(400).filter(({ uid }) => uid !== gone),
+          { date },
+        );
+      await holdsBack(lab, sdn, good, without(36, '08/01/2026'), 'sentinel_missing');
+      await holdForEntry(`${sdn}:7`, lab.world);
+      expect(codes(await lab.take(sdn, without(7, '08/02/2026')))).toEqual(['removes_open_hits']);
+      expect((await lab.take(sdn, without(8, '08/03/2026'))).state).toBe('accepted');
+      expect((await lab.health(sdn)).current!.removed).toMatchObject([{ entries: 1 }]);
+    },
   },
   {
     id: 'I22',
@@ -215,7 +229,14 @@ export const contentFaults: readonly Fault[] = [
     title: 'a script nobody described yet',
     check: async (lab) => {
       expect((await lab.take(sdn, sdnXml([{ uid: 1, name: 'ᐃᓄᒃᑎᑐᑦ' }, { uid: 2 }]))).state).toBe('accepted');
-      expect((await lab.entries(sdn))[0]!.names[0]).toMatchObject({ value: 'ᐃᓄᒃᑎᑐᑦ', script: 'Zyyy' });
+      expect((await lab.entries(sdn))[0]).toMatchObject({
+        names: [{ value: 'ᐃᓄᒃᑎᑐᑦ', script: 'Zyyy' }],
+        identifiers: [{ value: 'P1' }],
+        flags: ['weak_indexing'],
+      });
+      expect((await lab.entries(sdn))[1]!.flags).toEqual([]);
+      const [run] = await lab.world.sources.runs(sdn, 1);
+      expect(run!.reasons).toEqual(['weak_indexing: `us-ofac-sdn` (1)']);
     },
   },
   {
@@ -228,6 +249,10 @@ export const contentFaults: readonly Fault[] = [
       expect(run.state).toBe('quarantined');
       expect(codes(run)).toEqual(expect.arrayContaining(['list_missing', 'shrunk']));
       expect((await lab.entries('us-csl')).length).toBe(460);
+      // The list's own file knows better, even when the loss is below every bound of shrinking.
+      await lab.take(sdn, sdnXml(parties(320)));
+      const crossed = await lab.take('us-csl', cslJson({ ...counts, 'us-ofac-sdn': 299 }, '2026-08-02T13:15:00+00:00'));
+      expect([crossed.state, codes(crossed), crossed.held]).toEqual(['quarantined', ['cross_check'], [sdn]]);
     },
   },
   {
@@ -248,6 +273,12 @@ export const contentFaults: readonly Fault[] = [
         'us-bis-el': 108,
       });
       expect(held).toMatchObject([{ list: 'us-state-isn' }]);
+      // That list ages by itself: a day later its orders have a gap, those of its neighbours have none.
+      const { current: sources, checkedAt, held: lists } = await lab.health('us-csl');
+      const dated = { 'us-csl': checkedAt, [`us-csl/${lists![0]!.list}`]: lists![0]!.checkedAt };
+      const later = new Date(Date.parse(checkedAt!) + 23.5 * 3_600_000);
+      const gaps = knowledgeGaps({ 'us-csl': sources! }, dated, ['US'], ordinaryOrder, later);
+      expect(gaps.filter(({ code }) => code === 'list_stale').map(({ subject }) => subject)).toEqual(['us-state-isn']);
       const mended = await lab.take('us-csl', cslJson({ ...counts, 'us-bis-el': 108 }));
       expect([mended.state, (await lab.health('us-csl')).held]).toEqual(['unchanged', []]);
     },

@@ -2,9 +2,14 @@ import { expect } from 'vitest';
 import { replaceOwnList } from '../../../shared/flows/import-source.ts';
 import { publishEdition } from '../../../shared/flows/publish-edition.ts';
 import { refreshSource } from '../../../shared/flows/refresh-source.ts';
+import { showReadiness } from '../../../shared/flows/show-readiness.ts';
+import { showSources } from '../../../shared/flows/show-sources.ts';
+import { sweepArtefacts } from '../../../shared/flows/sweep-artefacts.ts';
 import type { World } from '../../../shared/flows/world.ts';
+import { knowledgeGaps } from '../../../shared/screening/knowledge-gaps.ts';
 import { sourceRow } from '../../../shared/sources/catalog.ts';
 import type { SourceParser } from '../../../shared/sources/source-parser.ts';
+import { ordinaryOrder } from '../../fixtures/ordinary-record.ts';
 import { codes } from '../list-lab.ts';
 import { parties, sdnXml } from '../make-lists.ts';
 import { parseBytes } from '../parse-bytes.ts';
@@ -53,6 +58,9 @@ export const flowFaults: readonly Fault[] = [
       const run = await lab.take(sdn, '<html>');
       const after = await lab.health(sdn);
       expect([run.state, after.current, after.checkedAt]).toEqual(['failed', before.current, before.checkedAt]);
+      lab.world.pass(24);
+      const [shown] = (await showSources(lab.world)).filter(({ id }) => id === sdn);
+      expect(shown).toMatchObject({ state: 'stale', freshness: 'stale', entries: 10 });
     },
   },
   {
@@ -61,6 +69,12 @@ export const flowFaults: readonly Fault[] = [
     check: async (lab) => {
       expect(await publishEdition(lab.world)).toBeNull();
       expect(await lab.world.sources.pointer()).toBeNull();
+      const gaps = knowledgeGaps({}, {}, [], ordinaryOrder, lab.world.clock.now());
+      expect(gaps.map(({ code, subject }) => [code, subject])).toEqual(
+        ['us-csl', sdn, 'un-sc'].map((id) => ['source_missing', id]),
+      );
+      const knowledge = { ...lab.world.knowledge, current: async () => null };
+      expect(await showReadiness({ ...lab.world, knowledge })).toMatchObject({ ready: false, edition: null });
     },
   },
   {
@@ -76,6 +90,15 @@ export const flowFaults: readonly Fault[] = [
       const edition = await publishEdition(world);
       expect(await world.objects.list('index/')).toEqual(before);
       expect(before).toEqual([edition!.indexKey]);
+      // What an aborted publisher leaves for good is swept a day after it was first seen.
+      await lab.take(sdn, sdnXml(parties(11), { date: '08/01/2026' }));
+      await expect(publishEdition(broken)).rejects.toThrow('died');
+      await lab.take(sdn, sdnXml(parties(12), { date: '08/02/2026' }));
+      const next = await publishEdition(world);
+      await sweepArtefacts(world);
+      world.pass(24);
+      await sweepArtefacts(world);
+      expect((await world.objects.list('index/')).sort()).toEqual([edition!.indexKey, next!.indexKey].sort());
     },
   },
   {

@@ -1,15 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
+import { acceptVersion } from '../../../shared/flows/accept-version.ts';
+import { importSource } from '../../../shared/flows/import-source.ts';
 import { refreshSource } from '../../../shared/flows/refresh-source.ts';
 import type { SourceRun } from '../../../shared/flows/world.ts';
+import type { DownloadLimits } from '../../../shared/net/download-limits.ts';
 import { fetchSource } from '../../../shared/net/fetch-source.ts';
 import { sourceRow } from '../../../shared/sources/catalog.ts';
 import type { SourceRow } from '../../../shared/sources/source-row.ts';
 import { drip, type FaultServer, startFaultServer } from '../../net/fault-server.ts';
 import { type Certificate, makeCertificate } from '../../net/make-certificate.ts';
 import { codes, type ListLab } from '../list-lab.ts';
-import { parties, sdnXml } from '../make-lists.ts';
+import { cslJson, parties, sdnXml } from '../make-lists.ts';
 import type { SourceWorld } from '../source-world.ts';
 import type { Fault } from './fault.ts';
 
@@ -23,20 +26,21 @@ function served(
   answers: RequestListener,
   code: string,
   url?: (server: FaultServer) => string,
-  secure?: Secure,
+  more: Circumstance = {},
 ): Promise<void> {
   const check = async ({ server, refresh }: Served) => {
     server.answer(answers);
     const run = await refresh(url?.(server));
     expect([run.state, codes(run)]).toEqual(['failed', [code]]);
   };
-  return onServer(lab, check, secure);
+  return onServer(lab, check, more);
 }
 
-/** A certificate to serve with, and the authority that is trusted. */
-interface Secure {
-  certificate: Certificate;
-  ca: string;
+interface Circumstance {
+  /** A certificate to serve with, and the authority that is trusted. */
+  certificate?: Certificate;
+  ca?: string;
+  limits?: Partial<DownloadLimits>;
 }
 
 const secureHost = 'files.example.org';
@@ -56,6 +60,15 @@ export const networkFaults: readonly Fault[] = [
       await served(lab, answer(403, 'no'), 'blocked');
       await served(lab, answer(200, page.replace('We will', 'captcha: we will')), 'blocked');
       await served(lab, answer(429, 'slow down'), 'blocked');
+      // Two people carry the official file in meanwhile, and the consolidation holds the same parties.
+      const files = [{ name: 'SDN.XML', bytes: new TextEncoder().encode(good) }];
+      const brought = await importSource(sdn, files, 'first', lab.world);
+      if (!brought.ok) throw new Error(brought.trouble.message);
+      expect(await acceptVersion(sdn, brought.value.id, 'first', lab.world, { persons: 1 })).toMatchObject({ ok: false });
+      expect(await acceptVersion(sdn, brought.value.id, 'second', lab.world, { persons: 1 })).toMatchObject({ ok: true });
+      expect((await lab.health(sdn)).current).toMatchObject({ provenance: 'imported', entries: 100 });
+      await lab.take('us-csl', cslJson({ [sdn]: 100 }));
+      expect((await lab.entries('us-csl')).map(({ id }) => id)).toContain(`${sdn}:100`);
     },
   },
   {
@@ -99,6 +112,9 @@ export const networkFaults: readonly Fault[] = [
         },
         'too_large',
       );
+      // Fast enough at every moment, and never done: the deadline of the whole download ends it.
+      const patient = { limits: { totalMs: 400, bytesPerSecondMin: 0 } };
+      await served(lab, (_, reply) => drip(reply, 20), 'timeout', undefined, patient);
     },
   },
   {
@@ -171,16 +187,16 @@ interface Served {
   refresh: (url?: string) => Promise<SourceRun>;
 }
 
-async function onServer(lab: ListLab, check: (served: Served) => Promise<void>, secure?: Secure): Promise<void> {
-  const server = await startFaultServer(secure?.certificate);
+async function onServer(lab: ListLab, check: (served: Served) => Promise<void>, more: Circumstance = {}): Promise<void> {
+  const server = await startFaultServer(more.certificate);
   const { world } = lab;
   const refresh = (url = server.url) => {
     const row = rowAt(`${url}/SDN.XML`);
-    const limits = { rateAfterMs: 100, bytesPerSecondMin: 10_000, redirectsMax: 3 };
+    const limits = { rateAfterMs: 100, bytesPerSecondMin: 10_000, redirectsMax: 3, ...more.limits };
     const network = {
       allowLoopback: true,
       resolve: async (host: string) => [host === 'inside.example' ? '10.1.2.3' : '127.0.0.1'],
-      ...(secure ? { ca: secure.ca } : {}),
+      ...(more.ca ? { ca: more.ca } : {}),
     };
     return refreshSource(
       sdn,
