@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bars, printConfusion } from './names/confusion.ts';
+import { driftedWords } from './names/count-listed-names.ts';
 import { type Figures, worseThanFrozen } from './names/frozen.ts';
 import { countries, madeUpCompany, madeUpPerson, scriptStyles } from './names/made-up-names.ts';
 import { type Found, indexOf, measureAlerts, measureMutations } from './names/measure-accuracy.ts';
@@ -58,6 +59,8 @@ export async function run(): Promise<void> {
   figures.alerts.companies = measureAlerts(index, companies, 'organization');
   printFigures(figures);
   const frozen = join(import.meta.dirname, `names/frozen-${index.entryCount}-${index.nameCount}.json`);
+  const drifted = driftedWords(entries);
+  console.log(`\nwords whose frozen commonness among listed parties is no longer what these lists give: ${drifted.length}`);
   const worse = worseThanFrozen(frozen, figures);
   for (const line of worse) console.log(`WORSE ${line}`);
   if (worse.length > 0) process.exitCode = 1;
