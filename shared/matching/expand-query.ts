@@ -99,7 +99,7 @@ function expandToken(token: NameToken, at: number, core: IndexCore): void {
     out.initialShare += agreement(initialSimilarity) * token.weight;
     out.initialListed += agreement(initialSimilarity) * heaviest;
   }
-  if (isSplittable(token)) findSplits(token, 0, [], at, core);
+  if (isSplittable(token)) findSplits(token, 0, 0, at, core);
 }
 
 /** Similar dictionary tokens: the stored neighbours when the word itself is in the dictionary, else by looking. */
@@ -181,26 +181,31 @@ function expandJoin(join: Join, core: IndexCore): void {
   }
 }
 
-/** Ways to write a word as two or three words of the dictionary, from a place on, behind the parts already found. */
-function findSplits(token: NameToken, from: number, parts: readonly number[], at: number, core: IndexCore): void {
+const parts = new Int32Array(joinedMax);
+
+/** Ways to write a word as two or three words of the dictionary, from a place on, behind so many parts already found. */
+function findSplits(token: NameToken, from: number, found: number, at: number, core: IndexCore): void {
   const { text } = token;
-  const last = parts.length + 1 === (text.length >= threePartsLengthMin ? joinedMax : 2);
+  const { tokens } = core;
+  const last = found + 1 === (text.length >= threePartsLengthMin ? joinedMax : 2);
   for (let to = last ? Math.max(text.length, from + partLengthMin) : from + partLengthMin; to <= text.length; to++) {
-    if (to === text.length ? parts.length === 0 : text.length - to < partLengthMin) continue;
-    for (let id = findPart(core.tokens, text, from, to); id >= 0; id = hasTwin(core.tokens, id) ? id + 1 : -1) {
-      if (!isJoinable(ofKind[kindOf(core.tokens, id)]!) || isAbjad(core.tokens, id)) continue;
-      if (to === text.length) addSplit(token, [...parts, id], at, core);
-      else findSplits(token, to, [...parts, id], at, core);
+    if (to === text.length ? found === 0 : text.length - to < partLengthMin) continue;
+    for (let id = findPart(tokens, text, from, to); id >= 0; id = hasTwin(tokens, id) ? id + 1 : -1) {
+      if (!isJoinable(ofKind[kindOf(tokens, id)]!) || isAbjad(tokens, id)) continue;
+      parts[found] = id;
+      if (to === text.length) addSplit(token, found === 1 ? [parts[0]!, id] : [parts[0]!, parts[1]!, id], at, core);
+      else findSplits(token, to, found + 1, at, core);
     }
   }
 }
 
 /** The rarest part generates the names, and stands for the whole word in the bound; the others stand for themselves. */
-function addSplit(token: NameToken, parts: number[], at: number, core: IndexCore): void {
-  const rarest = parts.reduce((best, id) => (sizeOf(core.tokens, id) < sizeOf(core.tokens, best) ? id : best));
-  for (const id of parts) {
+function addSplit(token: NameToken, written: number[], at: number, core: IndexCore): void {
+  let rarest = written[0]!;
+  for (const id of written) if (sizeOf(core.tokens, id) < sizeOf(core.tokens, rarest)) rarest = id;
+  for (const id of written) {
     touch(core, id);
     raise(core, id, splitSimilarity, id === rarest ? token.weight : 0);
   }
-  out.splits.push({ at, parts, rarest });
+  out.splits.push({ at, parts: written, rarest });
 }
