@@ -19,7 +19,7 @@ export function eccnValue(order: Order, entry: string): EccnValue {
   return { cents: missing.length > 0 ? null : cents, missing, split: items.some((item) => partsOf(item) > 1) };
 }
 
-export function entryOf(item: Item): string | null {
+function entryOf(item: Item): string | null {
   const read = item.classification.us === null ? null : readEccn(item.classification.us);
   return read?.kind === 'eccn' ? read.entry : null;
 }

@@ -5,7 +5,7 @@ import { citeEar } from '../cite-law.ts';
 import type { LawTables } from '../law-tables.ts';
 import { classOf, figure } from './class-of.ts';
 import { directProductRules } from './direct-product-rules.ts';
-import { entryOf } from './order-value.ts';
+import { type NoDeMinimis, noDeMinimis } from './no-de-minimis.ts';
 import { isHome, type Place, placeOf } from './place.ts';
 import { fact, finding } from './us-finding.ts';
 
@@ -32,7 +32,8 @@ export function subjectToEar(item: Item, order: Order, law: LawTables): Subject 
   const country = order.destination.country;
   const place = country === null ? null : placeOf(law.us, country);
   const bar = !place || place.groups.has('E:1') || place.groups.has('E:2') ? 10 : 25;
-  if (noDeMinimis(item, place?.groups)) return subject;
+  const none = content > 0 ? noDeMinimis(item, place) : null;
+  if (none) return withoutLevel(item, content, none, law);
   if (content > bar) return { findings: [over(item, content, bar, law)], end: false };
   return { findings: [under(item, content, bar, place, law)], end: true };
 }
@@ -42,13 +43,6 @@ const isPublished = (item: Item): boolean =>
   (item.kind === 'technology' || item.kind === 'software') &&
   !/^5[DE]002/i.test(item.classification.us ?? '');
 
-/** 734.4(a): content of any size keeps these subject: 600 series and 9x515 to D:5, encryption technology, advanced computing. */
-function noDeMinimis(item: Item, groups: ReadonlySet<string> | undefined): boolean {
-  const entry = entryOf(item) ?? '';
-  if (/^\d[A-E](?:6\d\d|515)/.test(entry)) return groups?.has('D:5') ?? true;
-  return /^(?:5E002|3A090|4A090|9E003|6A003|0A919)/.test(entry);
-}
-
 const published = (item: Item, law: LawTables): Draft =>
   finding(item, {
     code: 'license.no_requirement',
@@ -57,6 +51,20 @@ const published = (item: Item, law: LawTables): Draft =>
     detail: 'Published software and technology are not subject to the EAR (734.7); the order states that this is published.',
     citations: [citeEar('734.7', law.us.edition)],
   });
+
+/** 734.4(a): any US content keeps the item subject; where the rule turns on a fact nobody told, that is the question. */
+function withoutLevel(item: Item, content: number, { paragraph, asks }: NoDeMinimis, law: LawTables): Subject {
+  const held = `There is no de minimis level for it to this destination (${paragraph}), so that its US content of ${content} % keeps it subject to the EAR`;
+  const said = finding(item, {
+    code: asks ? 'license.undetermined' : 'license.subject',
+    outcome: asks ? 'review' : 'clear',
+    title: asks ? 'Foreign-made: whether a de minimis level applies is not known' : 'Foreign-made, subject to the EAR by content',
+    detail: asks ? `${held} or not by a fact that is not told: ${asks.words}.` : `${held}.`,
+    missingFacts: asks ? [fact(item, `attributes.${asks.attribute}`)] : [],
+    citations: [citeEar('734.4', law.us.edition)],
+  });
+  return { findings: [said], end: false };
+}
 
 const over = (item: Item, content: number, bar: number, law: LawTables): Draft =>
   finding(item, {
