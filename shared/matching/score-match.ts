@@ -58,10 +58,10 @@ export function scoreMatch(name: NameScore, queryName: string, listedName: strin
 const bandOf = (points: number): Band => (points >= strongFrom ? 'strong' : points >= mediumFrom ? 'medium' : 'weak');
 
 function nameFeature(name: NameScore, query: string, candidate: string): MatchFeature {
-  const parts = [`${name.tokens.length} of the listed name’s words found`];
+  const parts = [agreementOf(name)];
   if (name.unmatchedQuery.length > 0) parts.push(`not on the list: ${name.unmatchedQuery.join(', ')}`);
   if (name.unmatchedName.length > 0) parts.push(`only on the list: ${name.unmatchedName.join(', ')}`);
-  parts.push(`about one name in ${chance(name.evidence)} agrees so far by chance`);
+  if (name.evidence >= 100) parts.push(`about one name in ${chance(name.evidence)} agrees so far by chance`);
   return {
     name: 'name_similarity',
     score: name.score / basisPoints,
@@ -70,6 +70,16 @@ function nameFeature(name: NameScore, query: string, candidate: string): MatchFe
     candidate,
     tokens: name.tokens,
   };
+}
+
+/** How much of the listed name was found, and how much of that only by resemblance. */
+function agreementOf({ tokens, unmatchedName }: NameScore): string {
+  const found = tokens.reduce((sum, token) => sum + token.candidate.replace(/ \(.*\)/, '').split(' ').length, 0);
+  if (found === 0) return 'No word of the listed name was found';
+  const all = found + unmatchedName.length;
+  const alike = tokens.filter((token) => token.how !== 'equal').length;
+  const how = alike === 0 ? '' : alike === tokens.length ? ', by resemblance' : `, ${alike} of them by resemblance`;
+  return `${found} of the listed name’s ${all === 1 ? 'one word' : `${all} words`} found${how}`;
 }
 
 /** 10^(evidence/100) to one digit, in words a reviewer can weigh. */

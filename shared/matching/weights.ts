@@ -22,7 +22,7 @@ export const weights: readonly Weight[] = [
     feature: dateOfBirth,
     cases: { day: 500, month: 300, year: 200, one_year: 0, other_day: -800, two_years: -1000, years: -2500, generations: -3500 },
   },
-  { feature: identifiers, cases: { equal: 'decides', unique: -3000, document: -500 } },
+  { feature: identifiers, cases: { equal: 'decides', unique: -3000, document: -500, invalid: 0 } },
   { feature: entityType, cases: { equal: 0, mislabelled: -500, person: -2500, thing: -1500 } },
   { feature: gender, cases: { equal: 0, different: -1500 } },
   { feature: country, cases: { shared: 100, different: 0 } },

@@ -108,6 +108,26 @@ it('takes an organization under a person’s name for mislabelled, and one that 
   expect(declared('Pavel Zhdanko Trading LLC')).toBeLessThan(0.7);
 });
 
+it.each([
+  ['Ivan Sokolovskij', 'SOKOLOVSKY, Ivan', /^2 of the listed name’s 2 words found, 1 of them by resemblance; about one name in/],
+  ['Ivan Zhdanko', 'ZHDANKO, Ivan Petrovich', /^2 of the listed name’s 3 words found; only on the list: petrovich; about/],
+  ['Korvex', 'Zhdanko', /^No word of the listed name was found; not on the list: korvex; only on the list: zhdanko\.$/],
+])('says in a sentence how %s and %s agree', (name, listed, expected) => {
+  const { features } = compareParty({ name, type: 'person' }, { names: [listed], type: 'person' });
+  expect(features[0]!.detail).toMatch(expected);
+});
+
+it('names the number that differs, and the one that was mistyped', () => {
+  const ship = (value: string): string | undefined =>
+    compareParty(
+      { name: 'Silver Heron', type: 'vessel', identifiers: [{ type: 'imo', value, country: null }] },
+      { names: ['SILVER HERON'], type: 'vessel', identifiers: [{ type: 'imo', value: '9569621', country: null }] },
+    ).features.find((feature) => feature.name === 'identifiers')?.detail;
+  expect(ship('9187629')).toBe('The IMO ship number differs.');
+  expect(ship('9569612')).toBe('The IMO ship number given is not a valid one: its check digit is wrong.');
+  expect(ship('IMO 9569621')).toBe('The IMO ship number is equal.');
+});
+
 describe('the features', () => {
   it('each explain themselves and have a row of weights for what they answer', () => {
     expect(new Set(weights.map((weight) => weight.feature.name)).size).toBe(weights.length);

@@ -17,6 +17,8 @@ export const identifiers: Feature = {
   compare(query, listed) {
     const ours = keysOf(query.identifiers);
     const theirs = keysOf(listed.identifiers);
+    const misread = misreadNumber(query.identifiers, theirs);
+    if (misread) return misread;
     if (ours.length === 0 || theirs.length === 0) return null;
     let different: Compared | null = null;
     for (const a of ours) {
@@ -30,6 +32,20 @@ export const identifiers: Feature = {
     return different;
   },
 };
+
+/** A number of a kind that the listed party has too, whose check digit is wrong: mistyped, so it neither finds nor rules out. */
+function misreadNumber(ours: readonly Identifier[], theirs: readonly IdentifierKey[]): Compared | null {
+  for (const one of ours) {
+    const type = one.type.toLowerCase();
+    if (!checked.has(type) || identifierKey(one) !== null) continue;
+    const listed = theirs.find((key) => key.group === type);
+    if (!listed || ours.some((other) => identifierKey(other)?.group === type)) continue;
+    const detail = `The ${label(listed)} given is not a valid one: its check digit is wrong.`;
+    return { verdict: 'neutral', score: 0.5, case: 'invalid', detail, query: one.value, candidate: listed.value };
+  }
+  return null;
+}
+const checked = new Set(['imo', 'lei']);
 
 /** Equal in value, and not told apart by kind of document or issuing country. */
 export function sameIdentifier(a: IdentifierKey, b: IdentifierKey): boolean {
@@ -46,7 +62,24 @@ const isSameDocumentKind = (a: IdentifierKey, b: IdentifierKey): boolean =>
   a.document === b.document &&
   a.country !== null &&
   a.country === b.country;
-const label = (key: IdentifierKey): string => (key.document ?? key.group).replace(/_/g, ' ');
+const label = (key: IdentifierKey): string => words[key.document ?? key.group] ?? (key.document ?? key.group).replace(/_/g, ' ');
+/** Kinds of number in the words of a reader. */
+const words: Record<string, string> = {
+  imo: 'IMO ship number',
+  mmsi: 'MMSI number',
+  lei: 'LEI',
+  bic: 'bank code (BIC)',
+  crypto: 'wallet address',
+  domain: 'web domain',
+  email: 'e-mail address',
+  phone: 'telephone number',
+  document: 'document number',
+  passport: 'passport number',
+  national_id: 'national identity number',
+  tax: 'tax number',
+  registration: 'registration number',
+  license: 'license number',
+};
 const answer = (
   verdict: Compared['verdict'],
   score: number,
