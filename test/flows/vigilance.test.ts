@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadHistory, rememberAs, rememberOrder } from '../../shared/flows/order-history.ts';
 import type { DecisionRecord } from '../../shared/flows/world.ts';
+import type { LicenseOnRecord } from '../../shared/licensing/covered-by.ts';
 import type { Order } from '../../shared/model/order.ts';
 import { checkVigilance } from '../../shared/screening/checks/vigilance.ts';
 import type { Knowledge } from '../../shared/screening/knowledge.ts';
@@ -17,12 +18,16 @@ const held: Partial<DecisionRecord['decision']> = {
   findings: [{ outcome: 'review' } as DecisionRecord['decision']['findings'][number]],
 };
 
-async function codesAfter(earlier: { order: Order; made?: Partial<DecisionRecord['decision']> }[], order: Order) {
+async function codesAfter(
+  earlier: { order: Order; made?: Partial<DecisionRecord['decision']> }[],
+  order: Order,
+  licenses: LicenseOnRecord[] = [],
+) {
   const { world } = watchWorld();
   for (const [n, { order: past, made }] of earlier.entries())
     await rememberOrder(recordOf(past, { id: `dec_${n}`, ...made }), world);
   const history = await loadHistory(order, world);
-  const { findings } = checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history });
+  const { findings } = checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history, licenses });
   return findings.map(({ code, outcome }) => `${code} ${outcome}`);
 }
 
@@ -130,6 +135,22 @@ describe('vigilance over several orders', () => {
     const other = orderTo('VEGA OPTICS GMBH', { street: '9 New Lane', code: '5A002.c', amount: '300' });
     const article = { ...other.items[0]!, sku: 'EUV-2' };
     expect(await codesAfter([small], { ...other, items: [article] })).toEqual(['red_flag.split_shipments review']);
+    const issued = {
+      id: 'D1',
+      jurisdiction: 'US',
+      authority: 'BIS',
+      codes: ['5A002'],
+      countries: [],
+      validFrom: null,
+      validTo: null,
+    };
+    const under = {
+      ...other,
+      items: [article],
+      authorizations: [{ kind: 'license' as const, id: 'D1', code: null, attestations: {} }],
+    };
+    expect(await codesAfter([small], under, [{ ...issued, sufficient: true }])).toEqual([]);
+    expect(await codesAfter([small], under, [{ ...issued, sufficient: false }])).toHaveLength(1);
   });
 
   it('adds up units of one controlled article', async () => {

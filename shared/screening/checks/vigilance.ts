@@ -1,3 +1,4 @@
+import { coverer } from '../../licensing/covered-by.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
@@ -8,7 +9,13 @@ import type { CheckResult } from '../check.ts';
 import type { Circumstances, Knowledge } from '../knowledge.ts';
 
 type Linked = OrderHistory['past'][number];
-type Look = (history: OrderHistory, recent: Linked[], knowledge: Knowledge) => Omit<Draft, 'check' | 'jurisdiction' | 'hard'>[];
+type Look = (
+  history: OrderHistory,
+  recent: Linked[],
+  knowledge: Knowledge,
+  /** Whether a license on record covers goods of this code in this order. */
+  isLicensed: (code: string) => boolean,
+) => Omit<Draft, 'check' | 'jurisdiction' | 'hard'>[];
 
 const dayMs = 86_400_000;
 /** Days within which orders to one consignee are taken together. */
@@ -48,13 +55,16 @@ const looks: Look[] = [editedName, manyAttempts, manyNames, newHub, splitShipmen
  * What no single order shows: earlier orders under the same number, address, e-mail, phone or name, compared by fingerprint. An attempt under an
  * edited name is held as the first one was: without new facts nothing gets better (15 CFR Part 732 Supp. 3).
  */
-export function checkVigilance(_order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
+export function checkVigilance(order: Order, knowledge: Knowledge, circumstances: Circumstances): CheckResult {
   const { history, now } = circumstances;
   if (!history) return { findings: [], gaps: [] };
   const since = Date.parse(now) - windowDays * dayMs;
   const others = history.past.filter((one) => one.reference !== history.self.reference && Date.parse(one.at) >= since);
   const recent = once(others);
-  const findings = looks.flatMap((look) => look(history, recent, knowledge));
+  const licensed = coverer(order, circumstances.licenses ?? []);
+  const country = order.destination.country ?? '';
+  const isLicensed = (code: string): boolean => licensed('US', code, country, now.slice(0, 10)) !== null;
+  const findings = looks.flatMap((look) => look(history, recent, knowledge, isLicensed));
   return { findings: findings.map((found) => ({ ...found, check: 'red_flag', jurisdiction: 'US', hard: false })), gaps: [] };
 }
 
@@ -112,9 +122,15 @@ function newHub({ self, past }: OrderHistory): ReturnType<Look> {
   return [flag('new_hub', 'review', `Earlier orders went elsewhere; this one goes by ${fresh.join(', ')}.`, hubAlert)];
 }
 
-/** Together over the value limit of the entry, each alone below it: orders may not be split to stay under it. */
-function splitShipments({ self }: OrderHistory, recent: Linked[], { law }: Knowledge): ReturnType<Look> {
+/** Together over the value limit of the entry, each alone below it: orders may not be split to stay under it. A license has no such limit. */
+function splitShipments(
+  { self }: OrderHistory,
+  recent: Linked[],
+  { law }: Knowledge,
+  isLicensed: Parameters<Look>[3],
+): ReturnType<Look> {
   return controlledItems(self).flatMap((item) => {
+    if (isLicensed(item.code)) return [];
     const limits = own(law.us.entries, entryOf(item.code))?.exceptions.LVS?.limits ?? [];
     const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
     if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
