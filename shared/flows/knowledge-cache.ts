@@ -14,6 +14,10 @@ import { loadRemoved } from './remember-removed.ts';
 import { currentRuleset, rulesetAt, rulesetById } from './rulesets.ts';
 import type { KnowledgePort, World } from './world.ts';
 
+/** Polls that were due while nobody asked: what was seen then is too old to answer by without a look. */
+const idlePolls = 20;
+/** Milliseconds that look may take; after them what is held answers, however old, and its age is judged as it is known. */
+const idleWaitMs = 250;
 /** Past editions kept loaded for replay and time travel: each is tens of megabytes. */
 const pastEditionsMax = 2;
 const pastRulesetsMax = 50;
@@ -61,7 +65,9 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     poll,
     current: async () => {
       const due = world.clock.elapsed() - polledAt >= pollMs;
+      const idle = world.clock.elapsed() - polledAt >= pollMs * idlePolls;
       if (due && current === null) await poll();
+      else if (due && idle) await Promise.race([poll(), world.clock.sleep(idleWaitMs)]);
       else if (due) void poll();
       return current;
     },

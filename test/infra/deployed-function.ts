@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionRow } from '../../functions/manifest.ts';
 import { buckets, type Guard, type GuardedCloud } from './guarded-cloud.ts';
 import { readable, resourceOf, rightsOf, roleOf } from './rights.ts';
+import { scratchDirectory } from './scratch-directory.ts';
 import type { Synthesized } from './synthesize.ts';
 
 export interface Deployed {
@@ -89,6 +89,4 @@ function deployedName(reference: string): string {
     .replace(/^<(Function.+)>$/, '$1');
 }
 
-const keyDirectory = mkdtempSync(join(tmpdir(), 'portcullis-key-'));
-const keyFile = join(keyDirectory, 'master.key');
-process.once('exit', () => rmSync(keyDirectory, { recursive: true, force: true }));
+const keyFile = join(scratchDirectory('key'), 'master.key');

@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FunctionRow, manifest } from '../../functions/manifest.ts';
 import { type Deployed, deploy } from './deployed-function.ts';
 import { type Call, gatewayEvent } from './gateway-event.ts';
 import { type GuardedCloud, guardedCloud } from './guarded-cloud.ts';
+import { scratchDirectory } from './scratch-directory.ts';
 import { seedEdition } from './seed-edition.ts';
 import { ofType, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -115,8 +113,7 @@ describe('the bundled jobs', () => {
 
   test('end a refresh with the line that alarms count, within their rights', async () => {
     expect(refresh).toBeDefined(); // a manifest that lost the row fails here instead of skipping
-    const emptyMirror = mkdtempSync(join(tmpdir(), 'portcullis-mirror-'));
-    const job = await deploy(built, refresh as FunctionRow, cloud, { LISTS_MIRROR: emptyMirror });
+    const job = await deploy(built, refresh as FunctionRow, cloud, { LISTS_MIRROR: scratchDirectory('mirror') });
     const schedule = ofType(built, 'AWS::Scheduler::Schedule').find(({ Properties }) =>
       Properties.Description.startsWith(`${refresh?.name}-`),
     );

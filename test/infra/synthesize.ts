@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -8,6 +7,7 @@ import type { ScheduledSource } from '../../infra/schedules.ts';
 import { ScreeningStack } from '../../infra/screening-stack.ts';
 import { readSettings, type Settings } from '../../infra/settings.ts';
 import { sources } from '../../shared/sources/catalog.ts';
+import { scratchDirectory } from './scratch-directory.ts';
 
 export interface Resource {
   Type: string;
@@ -29,17 +29,12 @@ export interface Variation {
   sources?: readonly ScheduledSource[];
 }
 
-const made: string[] = [];
-process.once('exit', () => {
-  for (const directory of made) rmSync(directory, { recursive: true, force: true });
-});
-
 /** Synthesizes the stack as `npm run synth` does, by default for the real manifest and catalog. */
 export function synthesize(variation: Variation = {}): Synthesized {
   const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
   };
-  const directory = mkdtempSync(join(tmpdir(), 'portcullis-synth-'));
+  const directory = scratchDirectory('synth');
   const app = new App({ outdir: directory, context: cdkJson.context, analyticsReporting: false });
   const given: Partial<Record<string, unknown>> = variation.settings ?? {};
   const stack = new ScreeningStack(app, 'Portcullis', {
@@ -49,7 +44,6 @@ export function synthesize(variation: Variation = {}): Synthesized {
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
-  made.push(directory);
   return { resources: allResources(directory), stack, directory };
 }
 

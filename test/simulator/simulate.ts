@@ -16,7 +16,7 @@ import { copyDisk, type Disk, emptyDisk } from './simulated-stores.ts';
 const hourMs = 3_600_000;
 /** Long enough for a list to become stale. */
 const lifeMs = 30 * hourMs;
-const orderCount = 5;
+const orderCount = 4;
 /** The first two are never listed. */
 const names = ['Alpine Lens Works', 'Harbour Lights', 'Novaya Optika', 'Zarya Marine', 'Kalibr Supply'];
 const faults = { crash: 0.002, refuse: 0.002, ambiguous: 0.002, hang: 0.002 };
@@ -113,10 +113,10 @@ function placeOrders(scheduler: Scheduler, luck: () => number, nodes: WatchWorld
   }
 }
 
-/** Each source about every seven hours; some starts come twice, some workers die. */
+/** Each source about every nine hours; some starts come twice, some workers die. */
 function refreshForever(scheduler: Scheduler, luck: () => number, begin: (name: string) => WatchWorld, plant: Plant): void {
   for (const source of originIds) {
-    for (let at = luck() * 8 * hourMs; at < lifeMs; at += (5 + luck() * 5) * hourMs) {
+    for (let at = luck() * 8 * hourMs; at < lifeMs; at += (6 + luck() * 6) * hourMs) {
       const starts = luck() < 0.2 ? 2 : 1;
       for (let start = 0; start < starts; start++) {
         const world = begin(`refresh-${source}-${Math.floor(at)}-${start}`);
