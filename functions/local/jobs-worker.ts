@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cron } from 'croner';
 import { refreshSources } from '../../shared/flows/refresh-sources.ts';
+import { sweepArtefacts } from '../../shared/flows/sweep-artefacts.ts';
 import { buildWorld, provideWorld } from '../edge/wiring.ts';
 import { type FunctionRow, manifest } from '../manifest.ts';
 import type { FromJobs, ToJobs } from './job-messages.ts';
@@ -34,6 +35,10 @@ async function refreshAll(): Promise<void> {
     },
   );
   tell({ refreshed: runs });
+  // A laptop sleeps through the hour at which the cloud sweeps.
+  await sweepArtefacts(world).catch((error: unknown) =>
+    world.log.warn('artefacts were not swept', { reason: error instanceof Error ? error.name : 'unknown' }),
+  );
 }
 
 parentPort?.on('message', (message: ToJobs) => {

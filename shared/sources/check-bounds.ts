@@ -175,7 +175,7 @@ function fillBreaches(list: string, now: ListFacts, before: ListFacts): Breach[]
       const [was, is] = [count / before.entries, (nowCounts[field] ?? 0) / Math.max(1, now.entries)];
       const lost = count - (nowCounts[field] ?? 0);
       // Relative for rare fields, so that a kind of identifier cannot vanish unseen.
-      const gone = was - is > fillDropMax || (nowCounts[field] ?? 0) < count / 2;
+      const gone = was - is > fillDropMax || is < was / 2;
       return gone && lost > fillRowsFree
         ? [
             breach(

@@ -167,7 +167,8 @@ function countsAny(pattern: string, printed: string): boolean {
   const lines = printed.split('\n').filter((line) => line.startsWith('{'));
   return lines.some((line) => {
     const entry = JSON.parse(line) as Record<string, unknown>;
-    const holds = pattern.slice(1, -1).replace(/\$\.([\w.]+) = ("[^"]*")/g, (_, path: string, text: string) => {
+    const plain = pattern.slice(1, -1).replaceAll(' IS TRUE', ' = true');
+    const holds = plain.replace(/\$\.([\w.]+) = ("[^"]*"|true)/g, (_, path: string, text: string) => {
       const value = path
         .split('.')
         .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], entry);

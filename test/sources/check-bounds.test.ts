@@ -58,6 +58,9 @@ describe('the bounds of a list', () => {
     const bics = (count: number) => facts(1000, { identifiers: { bic: count } });
     expect(judge(bics(30), bics(16))).toEqual([]);
     expect(judge(bics(30), bics(10))).toEqual(['fill_rate']);
+    // A shorter list is said to be shorter, not to be less filled.
+    const shorter = { ...facts(300), lists: { 'us-bis-el': { ...facts(300).lists['us-bis-el']!, filled: { addresses: 290 } } } };
+    expect(judge(filled(950), shorter)).toEqual(['shrunk']);
   });
 
   test('a first version from an origin must be as large as the list is known to be; a mirrored one is taken as given', () => {
