@@ -32,6 +32,10 @@ export function fuseCompounds(words: readonly Word[]): Word[] {
     const word = words[at]!;
     const next = words[at + 1];
     const before = out[out.length - 1];
+    if (servants.has(word.text) && !next && before) {
+      out.push(latin('abd'));
+      continue;
+    }
     if (isServant(word.text) && next) {
       const article = articles.has(next.text) && words[at + 2] ? 1 : 0;
       const master = words[at + 1 + article]!;

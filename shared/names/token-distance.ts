@@ -78,6 +78,8 @@ const gapsFor = [
 /** A doubled letter written once; without vowels doubling is a mark that nobody writes. */
 const doubled = 30;
 const doubledUnwritten = 10;
+/** A vowel at the beginning: every script writes it somehow. */
+const firstVowel = 70;
 /** The second of two vowels: a long one, which Arabic writes. */
 const longVowel = 30;
 /** The h of th, dh, kh, gh, and at the end of a word; the s of a Hebrew ts and of ks for x: another romanization leaves them out. */
@@ -155,7 +157,7 @@ export function tokenDistance(a: string, b: string, limit: number, vowelless: 0 
 function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): number {
   const code = word.charCodeAt(at);
   const cost = gap[code - 97]!;
-  if (at === 0) return cost;
+  if (at === 0) return abjad && isVowel(code) ? Math.max(cost, firstVowel) : cost;
   const before = word.charCodeAt(at - 1);
   if (before === code) return Math.min(cost, abjad ? doubledUnwritten : doubled);
   if (!abjad) return cost;

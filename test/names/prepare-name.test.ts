@@ -46,6 +46,7 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['Abdulhai', 'abd hai', 'person'],
   ['Abd al-Rahman', 'abd rahman', 'person'],
   ['Abdurrahman', 'abd rahman', 'person'],
+  ['Hadi Abdul', 'hadi abd', 'person'],
   ['Abdurahman', 'abd rahman', 'person'],
   ['Gadzhiyev', 'gajiyev', 'person'],
   ['Saif al-Din', 'saifuddin', 'person'],
