@@ -14,6 +14,8 @@ type Deleted = NonNullable<DeletionRecord['knowledge']>;
 const dayMs = 86_400_000;
 /** Sweeps, comparisons and people look back at what was just replaced. */
 const graceDays = 30;
+/** Decisions looked at for one edition: of so many, one at least left a note. */
+const lookedMax = 1_000;
 /** Editions deleted in one run; the next day takes the rest. */
 const editionsPerRunMax = 200;
 const rulesetsMax = 10_000;
@@ -60,7 +62,7 @@ async function deleteEditions(context: Context): Promise<Deleted> {
     const replacedAt = all[position + 1]?.createdAt;
     const isRecent = replacedAt === undefined || now - Date.parse(replacedAt) < graceDays * dayMs;
     if (isRecent || edition.id === pointer?.editionId || unneeded.size === editionsPerRunMax) continue;
-    if (!(await isNeeded(edition.id, edition.createdAt, context))) unneeded.add(edition);
+    if (!(await isNeeded(edition.id, { first: edition.createdAt, last: replacedAt }, context))) unneeded.add(edition);
   }
   const used = await keysInUse(
     all.filter((edition) => !unneeded.has(edition)),
@@ -75,10 +77,13 @@ async function deleteEditions(context: Context): Promise<Deleted> {
   ];
 }
 
-/** Whether a kept decision may pin this. Without a note it is not needed, if it is younger than the notes. */
-async function isNeeded(id: string, madeAt: string, { policy, now, since, pins, world }: Context): Promise<boolean> {
+/**
+ * Whether a kept decision may pin this. Without a note it is not needed, if it is younger than the notes; to be sure, the decisions of
+ * the time it was in force are looked at: a note may have failed, but not every note of thousands of orders.
+ */
+async function isNeeded(id: string, inForce: PinnedDays, { policy, now, since, pins, world }: Context): Promise<boolean> {
   const pin = pins.get(id);
-  if (!pin) return madeAt < since;
+  if (!pin) return inForce.first <= since || someDecisionPins(id, inForce, world);
   const until = new Date(pin.last);
   until.setUTCFullYear(until.getUTCFullYear() + policy.years);
   if (now < until.getTime() + 2 * dayMs) return true;
@@ -88,12 +93,14 @@ async function isNeeded(id: string, madeAt: string, { policy, now, since, pins, 
 /** Past its time, what is left of those days is on hold or under review: few, and each is looked at. */
 async function someDecisionPins(id: string, { first, last }: PinnedDays, world: World): Promise<boolean> {
   let cursor: string | null = null;
+  let looked = 0;
   do {
-    const span = { from: first, to: `${last}T23:59:59.999Z` };
+    const span = { from: first, to: `${last.slice(0, 10)}T23:59:59.999Z` };
     const page = await world.decisions.list({ reference: null, outcome: null, ...span, limit: 100, cursor });
+    looked += page.data.length;
     if (page.data.some(({ decision }) => decision.pinned.edition === id || decision.pinned.ruleset === id)) return true;
     cursor = page.nextCursor;
-  } while (cursor !== null);
+  } while (cursor !== null && looked < lookedMax);
   return false;
 }
 
@@ -135,7 +142,12 @@ async function deleteRulesets(context: Context): Promise<Deleted> {
   for (const { id, value } of all as Stored<RulesetRecord>[]) {
     const touched = new Date(value.events.at(-1)?.at ?? value.createdAt);
     touched.setUTCFullYear(touched.getUTCFullYear() + policy.years);
-    if (standing.has(id) || now < touched.getTime() || (await isNeeded(id, value.createdAt, context))) continue;
+    if (
+      standing.has(id) ||
+      now < touched.getTime() ||
+      (await isNeeded(id, { first: value.createdAt, last: touched.toISOString() }, context))
+    )
+      continue;
     await world.policy.delete('RULESET', id);
     deleted.push({ kind: 'ruleset', id });
   }

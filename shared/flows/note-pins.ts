@@ -13,8 +13,8 @@ const heldMax = 500;
 const pageSize = 5_000;
 
 /**
- * Notes that a decision pins its edition and its ruleset, before it is stored: what carries no note, no decision needs, and
- * retention may delete it. The default ruleset of this release is kept on the same occasion. One write a day in each process.
+ * Notes that a decision pins its edition and its ruleset: what carries no note, hardly any decision needs, and retention may look
+ * whether it can go. The default ruleset of this release is kept on the same occasion. One write a day in each process.
  */
 export async function notePins({ pinned, createdAt }: Pick<Decision, 'pinned' | 'createdAt'>, world: Ports): Promise<void> {
   const known = noted.get(world.policy) ?? new Map<string, Promise<unknown>>();

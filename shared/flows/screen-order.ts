@@ -87,12 +87,11 @@ const withoutSources = (judgement: Judgement): Judgement => ({ ...judgement, pin
 async function store(record: DecisionRecord, knowledge: Knowledge, world: World, budget: Budget): Promise<Result<ScreenAnswer>> {
   const { decision } = record;
   budget.lap('store');
-  const write = notePins(decision, world)
-    .then(() => world.decisions.put(record))
-    .then(async (put) => {
-      await openReview(put.stored ? decision : put.existing.decision, world);
-      return put;
-    });
+  const note = notePins(decision, world).catch(() => world.log.warn('what a decision pins was not noted'));
+  const write = world.decisions.put(record).then(async (put) => {
+    await openReview(put.stored ? decision : put.existing.decision, world);
+    return put;
+  });
   const put = await budget.within(
     write.catch((error: unknown) => {
       world.log.error('decision was not stored', { reason: error instanceof Error ? error.name : 'unknown' });
@@ -100,6 +99,7 @@ async function store(record: DecisionRecord, knowledge: Knowledge, world: World,
     }),
     'late' as const,
   );
+  await budget.within(note, undefined); // beside the decision: a note that fails holds no order, and the next order notes it
   budget.lap('answer');
   if (put === 'late' || put === 'failed') {
     const held = withGap({ ...decision, review: null }, put === 'late' ? lateGap : storeGap);

@@ -36,6 +36,7 @@ async function shop() {
   await world.knowledge.poll();
   return { ...rig, unused, used, current, decision };
 }
+const failed = () => Promise.reject(new Error('the table is away'));
 const kept = async (world: WatchWorld) => (await world.sources.editions()).map(({ id }) => id);
 
 describe('knowledge', () => {
@@ -54,6 +55,23 @@ describe('knowledge', () => {
     expect(await replayDecision(decision.id, 'pinned', world)).toMatchObject({ ok: true, value: { differences: [] } });
     expect(await replayDecision(decision.id, 'current', world)).toMatchObject({ ok: true });
     expect(await run(world)).toBeNull();
+  });
+
+  test('that a decision pins stays even when the note of it failed', async () => {
+    const { world, clock } = shopWorld();
+    await run(world);
+    clock.forward(1000);
+    await openShop(world, [listed('Unnoted Listing Works')]);
+    const pinned = (await world.sources.pointer())!.editionId;
+    const put = world.policy.put.bind(world.policy);
+    const policy = { ...world.policy, put: (...all: Parameters<typeof put>) => (all[0] === 'PIN' ? failed() : put(...all)) };
+    const decision = await placeOrder({ ...ordinaryOrder, reference: 'KN-9' }, { ...world, policy });
+    expect([decision.action, (await world.policy.list('PIN', { limit: 9 })).length]).toEqual(['release', 0]);
+    clock.forward(60_000);
+    await listNow([listed('Second Listing Works')], world);
+    clock.forward(60 * dayMs);
+    expect(await run(world)).toBeNull();
+    expect(await kept(world)).toContain(pinned);
   });
 
   test('of an instant whose edition is gone is not replaced by what was known before it', async () => {
@@ -83,6 +101,7 @@ describe('knowledge', () => {
     const { world, clock } = shopWorld();
     await openShop(world, [listed('Unused Listing Works')]);
     const unnoted = (await world.sources.pointer())!.editionId;
+    clock.forward(1000);
     await listNow([listed('Second Listing Works')], world);
     await run(world);
     clock.forward(400 * dayMs);
