@@ -85,7 +85,7 @@ async function walkReference(
   wanted: number,
   cursor: string | null,
 ): Promise<Walk> {
-  const query = { index: 'byReference', pk: reference, ...span, descending: true, limit: wanted + 1 };
+  const query = { index: 'byReference', pk: reference, ...span, descending: true, limit: wanted + 1 + seenAgain(cursor) };
   const keys = foundIn(await table.query(query), cursor);
   return keys.length > wanted ? { keys: keys.slice(0, wanted), end: keys[wanted - 1]!.position } : { keys, end: null };
 }
@@ -120,12 +120,15 @@ async function keysOfDay(
 ): Promise<Found[]> {
   const pages = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
-      table.query({ index: 'byDay', pk: `${day}#${shard}`, ...span, descending: true, limit }),
+      table.query({ index: 'byDay', pk: `${day}#${shard}`, ...span, descending: true, limit: limit + seenAgain(cursor) }),
     ),
   );
   const keys = pages.flatMap((page) => foundIn(page, cursor));
   return keys.sort((a, b) => (a.position < b.position ? 1 : -1)).slice(0, limit);
 }
+
+/** Bounds are inclusive: a page that continues meets the last one seen again, and must not take it for one of its own. */
+const seenAgain = (cursor: string | null): number => (cursor === null ? 0 : 1);
 
 const foundIn = (page: Page, cursor: string | null): Found[] =>
   page.items.map((item) => ({ id: item.pk, position: String(item.createdAt) })).filter((found) => found.position !== cursor);

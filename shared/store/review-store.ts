@@ -65,7 +65,8 @@ const shardOf = (id: string): number => createHash('sha256').update(id).digest()
 async function queue(table: Table, limit: number, after: string | null): Promise<{ items: Item[]; next: string | null }> {
   const pages = await Promise.all(
     Array.from({ length: queueShards }, (_, shard) =>
-      table.query({ pk: `QUEUE#${shard}`, limit: limit + 1, consistent: true, ...(after ? { from: after } : {}) }),
+      // One more behind a position: the bound is inclusive, so its own review is met again.
+      table.query({ pk: `QUEUE#${shard}`, limit: limit + (after ? 2 : 1), consistent: true, ...(after ? { from: after } : {}) }),
     ),
   );
   const found = pages.flatMap((page) => page.items).filter((item) => after === null || item.sk > after);

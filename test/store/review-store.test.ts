@@ -66,14 +66,14 @@ describe('the review store', () => {
     expect(await store.put({ ...next, state: 'open' }, 1)).toBe(false);
   });
 
-  test('queues by due time over all shards, page by page, each once', async () => {
+  test.each([1, 2, 3, 5, 27, 28])('queues by due time over all shards, %i at a time, each once', async (limit) => {
     const store = reviewStore(memoryTables().reviews);
     const all = Array.from({ length: 28 }, (_, n) => review(`rev_${n}`, day(28 - n)));
     for (const one of all) await store.open(one);
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page = await store.queue(5, after);
+      const page = await store.queue(limit, after);
       seen.push(...page.data.map(({ dueAt }) => dueAt));
       after = page.next;
     } while (after !== null);
