@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { citeList, jurisdictionOf } from '../../shared/screening/list-law.ts';
 import { catalog, sourceRow } from '../../shared/sources/catalog.ts';
 import type { Sample } from '../../shared/sources/parse-sample.ts';
 import { sampledSources, sampleOf } from '../../shared/sources/sample.ts';
@@ -54,6 +55,23 @@ describe('the catalog tells what was forgotten when a source was added', () => {
         'add `sentinels`, or `sentinelNames` where ids do not stay',
       ).toBeGreaterThan(0);
       expect(minRecords).toBeGreaterThan(100);
+    },
+  );
+
+  test.each(
+    lists
+      .filter(({ jurisdiction }) => jurisdiction !== 'OWN')
+      .flatMap(({ lists: parts, jurisdiction }) => parts.map(({ id }) => [id, jurisdiction])),
+  )('%s has its law, so that a finding can cite it', (id, jurisdiction) => {
+    expect(jurisdictionOf(id), 'add a row in shared/screening/list-law.ts').toBe(jurisdiction);
+    expect(citeList(id, 'x', null, null).instrument).not.toContain(id);
+  });
+
+  test.each(catalog.map((row) => [row.id, row] as const))(
+    '%s says of each parser its version, under its own name',
+    async (_, row) => {
+      const versions = await Promise.all(row.formats.map(async ({ load }) => (await load()).parser.version));
+      for (const version of versions) expect(version).toMatch(new RegExp(`^${row.id}(-[a-z]+)*/\\d+$`));
     },
   );
 
