@@ -91,7 +91,12 @@ function orderOf(one: Sibling) {
     ],
     endUse: { statement: one.civil ? 'civil use' : null, flags: one.flags ?? {} },
     jurisdictions: one.law ?? [],
-    authorizations: (one.claims ?? []).map((code) => ({ kind: 'general', id: null, code, attestations: one.attest ?? {} })),
+    authorizations: (one.claims ?? []).map((code) => ({
+      kind: code.startsWith('EU') ? 'general' : 'exception',
+      id: null,
+      code,
+      attestations: one.attest ?? {},
+    })),
     items: [
       {
         us: one.us ?? null,

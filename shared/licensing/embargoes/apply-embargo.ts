@@ -6,6 +6,7 @@ import { type Outcome, severity } from '../../model/outcome.ts';
 import type { Agency, Coverer } from '../covered-by.ts';
 import { type Reach, reachOf } from '../jurisdiction-reach.ts';
 import type { Candidate, EmbargoRow } from './embargo-row.ts';
+import { fitCandidate } from './fit-candidate.ts';
 import { type Coverage, coverage } from './item-scopes.ts';
 
 /** One place of an order that an embargo names, and how the order touches it. */
@@ -161,7 +162,12 @@ const requirement = (row: EmbargoRow, exposure: Exposure, item: Item | null): No
 });
 
 function assess(row: EmbargoRow, item: Item, order: Order): ExceptionAssessment[] {
-  const candidates = (row.candidates ?? []).filter((one) => fits(one, item)).map((one) => assessment(row, item, one, null));
+  const candidates = (row.candidates ?? []).flatMap((one): ExceptionAssessment[] => {
+    const fit = fitCandidate(one.code, item, order);
+    if (fit.answer === 'out') return [];
+    const look = assessment(row, item, one, null);
+    return [fit.answer === 'barred' ? { ...look, status: 'foreclosed', overcomes: [], reasons: [fit.why] } : look];
+  });
   return row.available ? [...candidates, assessment(row, item, row.available, noPart744(order))] : candidates;
 }
 
@@ -174,13 +180,6 @@ const assessment = (row: EmbargoRow, item: Item, one: Candidate, met: boolean | 
   conditions: one.conditions.map((condition) => ({ ...condition, met })),
   citations: [one.citation],
 });
-
-/** Only encryption items look at ENC, only consumer electronics at CCD. */
-function fits(one: Candidate, item: Item): boolean {
-  const us = item.classification.us ?? '';
-  if (one.code === 'ENC') return /^5[A-E](002|992)/i.test(us);
-  return one.code !== 'CCD' || /^[45]/.test(us);
-}
 
 /** End uses that Part 744 restricts: SPP stands only when each was asked and denied. */
 const part744Flags = ['military', 'militaryIntelligence', 'nuclear', 'missile', 'chemBio'];

@@ -81,11 +81,16 @@ function ear99(item: Item | null, next: (item: Item) => Coverage): Coverage {
 
 export const isEar99 = (code: string): boolean => /^ear[\s-]*99$/i.test(code.trim());
 
-/** Food, medicine and medical devices, by what the shop says of the item, or by the medicines chapter of the tariff. */
-function isBasicGood(item: Item | null): boolean {
+/** HS chapters of what people eat, and water and soft drinks of chapter 22: food as 772.1 has it, which beer and tobacco are not. */
+const foodChapters = new Set([2, 3, 4, 7, 8, 9, 10, 11, 16, 17, 18, 19, 20, 21]);
+const drinks = /^220[12]/;
+
+/** Food, medicine and medical devices, by what the shop says of the item, or by the tariff's chapters of food and medicine. */
+export function isBasicGood(item: Item | null): boolean {
   if (!item || (item.classification.us && !isEar99(item.classification.us))) return false;
   const said = ['food', 'medicine', 'medicalDevice', 'agricultural'].some((word) => item.attributes[word] === true);
-  return said || chapterOf(item) === 30;
+  if (said || chapterOf(item) === 30) return true;
+  return item.attributes.food !== false && (foodChapters.has(chapterOf(item)) || drinks.test(hs6Of(item) ?? ''));
 }
 
 function isMessagingSoftware(item: Item | null): boolean {
@@ -94,8 +99,12 @@ function isMessagingSoftware(item: Item | null): boolean {
   return item.attributes.internetCommunications === true && (isEar99(us) || /^5D992\.?c/i.test(us));
 }
 
+/** License exceptions of the EAR are told by letters; what they leave open, the license requirement of 746.2(a) says. */
 const claimsUnattested = (order: Order): boolean =>
-  order.authorizations.some((one) => one.kind !== 'license' && !Object.values(one.attestations).some(Boolean));
+  order.authorizations.some(
+    ({ kind, code, attestations }) =>
+      kind !== 'license' && !/^[A-Z]{3}$/.test(code ?? '') && !Object.values(attestations).some(Boolean),
+  );
 
 export const hs6Of = (item: Item | null): string | null => {
   const digits = (item?.classification.hs ?? '').replace(/\D/g, '');

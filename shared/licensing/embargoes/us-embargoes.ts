@@ -28,6 +28,31 @@ const farmGoods: Candidate = {
   conditions: [{ key: 'agr.notice', text: 'Agricultural goods, prior notice to BIS, no objection.' }],
   citation: citeEar('740.18'),
 };
+const cubanDevices: Candidate = {
+  code: 'CCD',
+  conditions: [
+    { key: 'ccd.listed', text: 'A consumer device of 740.19(b) for a person or a private organization that 740.19(c) allows.' },
+  ],
+  citation: citeEar('740.19'),
+};
+/** Of what 746.2(a)(1) leaves, the exceptions that hang on the kind of transaction. */
+const transactions: Candidate[] = [
+  { code: 'TMP', section: '740.9', key: 'tmp.media', text: 'Items of news media that come back, as 740.9(a)(9) describes.' },
+  {
+    code: 'RPL',
+    section: '740.10',
+    key: 'rpl.one_for_one',
+    text: 'Parts that replace, or equipment back from service, as 740.10 allows for Cuba.',
+  },
+  {
+    code: 'GOV',
+    section: '740.11',
+    key: 'gov.official',
+    text: 'For the official use of the United States Government or an organization of 740.11.',
+  },
+  { code: 'BAG', section: '740.14', key: 'bag.personal', text: 'Personal baggage of a traveller, not for sale.' },
+  { code: 'AVS', section: '740.15', key: 'avs.sojourn', text: 'Temporary sojourn of an aircraft or vessel.' },
+].map(({ code, section, key, text }) => ({ code, conditions: [{ key, text }], citation: citeEar(section) }));
 const syriaPeace: Candidate = {
   code: 'SPP',
   conditions: [{ key: 'spp.no_part_744', text: 'EAR99, and no end use or end user that Part 744 restricts.' }],
@@ -46,7 +71,7 @@ const cuba: EmbargoRow[] = [
     title: 'Every item needs a license for {place}.',
     detail:
       'The EAR require a license for all items to {place}; only the exceptions that 746.2(a)(1) lists can apply, and applications are generally denied.',
-    candidates: [gift, cubanPeople, farmGoods],
+    candidates: [gift, cubanPeople, farmGoods, cubanDevices, ...transactions],
     effective: open('1996-03-25', '61 FR 12806'),
     citations: [citeEar('746.2(a)')],
   },
