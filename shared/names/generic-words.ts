@@ -23,6 +23,10 @@ export function genericGroups(): string[][] {
   return [...groups.values()].map((group) => [...group]).filter((group) => group.length > 1);
 }
 
+/** A word of business too long to be part of another by chance. */
+export const isBusinessWord = (text: string): boolean => text.length >= businessMin && canonical.has(text) && !places.has(text);
+const businessMin = 7;
+
 /** Longest phrase of the table, in words. */
 const longest = 3;
 /** Below this length an abbreviation may as well be a name (`min`, `san`, `mar`). */

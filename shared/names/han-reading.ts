@@ -17,7 +17,10 @@ export function hanReading(char: string): string {
   return syllables[64 * digitValue.get(table.packed[at]!)! + digitValue.get(table.packed[at + 1]!)!] ?? '';
 }
 
-const known = new Set(syllables);
+/** Readings are rare and dialectal too; names are made of initials and finals of the standard language. */
+const standard =
+  /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?a(?:ng?|i|o)?|[iu]?e(?:ng?|i|r)?|i(?:ng?|u|ong)?|o(?:ng|u)?|u(?:n|i|o)?)$/;
+const known = new Set(syllables.filter((syllable) => standard.test(syllable)));
 /** A syllable of pinyin: two different ones are two different names, where an older romanization of one might be the other. */
 export const isPinyin = (word: string): boolean => known.has(word);
 

@@ -64,6 +64,15 @@ const cutsLetters = (words: readonly Word[], from: number, to: number): boolean 
 /** Abbreviations that no slip turns into a word. */
 const consonantForms = ['pjsc', 'ojsc', 'cjsc', 'gmbh'];
 
+/** A word of law in full: `limited`, `company`, `gmbh`; not a form of two or three letters that is also a word. */
+export const isFormWord = (word: string): boolean =>
+  word.length >= 3 && (loose.has(word) || inForms.has(word)) && !short.has(word);
+const inForms = new Set(
+  [...phrases.keys()].flatMap((phrase) =>
+    phrase.includes(' ') ? phrase.split(' ').filter((word) => word.length >= 7) : [phrase],
+  ),
+);
+
 /** A word that long forms are made of, alone or with one slip: `liability`, `compani`, `limtied`. Says nothing about who. */
 export function isLooseFormWord(word: string): boolean {
   if (loose.has(word) || consonantForms.some((form) => word.length >= 4 && withinEdits(word, form, 1))) return true;

@@ -4,6 +4,7 @@ import { cleanName } from './clean-name.ts';
 import { foldSpelling } from './fold-spelling.ts';
 import { genericAt } from './generic-words.ts';
 import { findLegalForms, type LegalForm } from './legal-forms.ts';
+import { mendBreaks } from './mend-breaks.ts';
 import { nameRarity } from './name-commonness.ts';
 import type { NameToken, PreparedName } from './name-token.ts';
 import { splitWords, type Word } from './split-words.ts';
@@ -24,7 +25,8 @@ const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as cons
  */
 export function prepareName(raw: string, type: PartyType): PreparedName {
   const clean = cleanName(raw);
-  const { words, mixed } = splitWords(clean.text, type !== 'person');
+  const split = splitWords(clean.text, type !== 'person');
+  const words = type === 'person' ? split.words : mendBreaks(split.words);
   const forms = type === 'person' ? [] : findLegalForms(words);
   const organization = type === 'unknown' ? looksLikeOrganization(words, forms) : type !== 'person';
   const classified = classifyWords(words, organization, organization ? forms : []);
@@ -33,9 +35,9 @@ export function prepareName(raw: string, type: PartyType): PreparedName {
     tokens,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
     kind: organization ? 'organization' : 'person',
-    unusable: isUnusable(words, tokens, organization),
+    unusable: isUnusable(words, tokens, type),
     truncated: clean.truncated,
-    mixedScript: mixed,
+    mixedScript: split.mixed,
   };
 }
 
@@ -78,11 +80,13 @@ function rarityOf({ kind, abjad }: ClassifiedWord, text: string): number {
   return kind === 'generic' || kind === 'number' || kind === 'initial' ? plainRarity[kind] : plainRarity.other;
 }
 
-function isUnusable(words: readonly Word[], tokens: readonly NameToken[], organization: boolean): boolean {
+function isUnusable(words: readonly Word[], tokens: readonly NameToken[], type: PartyType): boolean {
   const text = words.map((word) => word.text).join(' ');
   if (new Set(text.replace(/ /g, '')).size < 2 || placeholders.has(text)) return true;
-  if (words.every((word) => isFigures(word.text) || (!organization && titles.has(word.text)))) return true;
+  if (mayBePerson(type) && words.every((word) => isFigures(word.text) || titles.has(word.text))) return true;
   return !tokens.some((token) => token.kind !== 'legal' && token.kind !== 'noise' && token.kind !== 'initial');
 }
 
+/** Figures or a title name a company or a ship, and nobody. */
+const mayBePerson = (type: PartyType): boolean => type === 'person' || type === 'unknown';
 const isFigures = (text: string): boolean => text >= '0' && text < ':';

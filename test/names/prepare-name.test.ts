@@ -74,6 +74,11 @@ const readings: readonly (readonly [string, string, PartyType?])[] = [
   ['First International Bank', '1 international bank', 'organization'],
   ['Brigade Forty-Four', 'brigade 44', 'organization'],
   ['Research Institute No 033', 'research institute no 33', 'organization'],
+  ['Marwa Investments Lim Ited', 'marwa investments #ltd', 'organization'],
+  ['Limited Liabilitycompany Tenron', '#llc tenron', 'organization'],
+  ['Orchidia Tradingand Contracting', 'orchidia trading and contracting', 'organization'],
+  ['Korea Myongdokshipping Co', 'korea myongdok shipping #co', 'organization'],
+  ['Telecommunications Orland', 'telecommunications orland', 'organization'],
   ['11420 CORP.', '11420 #inc', 'organization'],
   ['Kabushiki Kaisha Toshin', '#jsc toshin', 'organization'],
 ];
