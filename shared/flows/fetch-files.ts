@@ -26,7 +26,7 @@ const fullFetchEveryMs = 24 * 3_600_000;
  * What an origin in trouble may have done better a moment later: bursts of 500 and broken connections. Each wait in milliseconds, and
  * a try begins only within the time its source may take; who refuses us or cannot be reached is asked again by the next schedule.
  */
-const passing: ReadonlySet<string> = new Set(['source_error', 'truncated', 'too_slow']);
+export const passing: ReadonlySet<string> = new Set(['source_error', 'truncated', 'too_slow']);
 const waitsMs = [5_000, 20_000, 60_000, 60_000];
 
 /** True when this run must not trust validators. */
@@ -41,12 +41,14 @@ export async function fetchFiles(
   health: SourceHealth,
   conditional: boolean,
   progress: (bytes: number) => void,
+  patient = true,
 ): Promise<Result<FetchedSource | 'not_modified'>> {
   let first: Result<FetchedSource | 'not_modified'> | null = null;
   for (const format of row.formats) {
     // A validator belongs to one file: layouts of several files are always fetched whole.
     const single = conditional && format.files.length === 1;
-    const fetched = await persistently(row, world, () => fetchFormat(row.id, format, world, single ? health : null, progress));
+    const fetch = () => fetchFormat(row.id, format, world, single ? health : null, progress);
+    const fetched = patient ? await persistently(row, world, fetch) : await fetch();
     first ??= fetched;
     if (fetched.ok || fetched.trouble.code !== 'not_in_mirror') return fetched;
   }

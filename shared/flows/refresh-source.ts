@@ -10,6 +10,8 @@ export type RefreshProgress = RunProgress;
 export interface RefreshOptions extends RunOptions {
   /** Ask the origin without validators. */
   unconditional?: boolean;
+  /** False: an origin in passing trouble is not waited for. Default true. */
+  patient?: boolean;
   /** Another row than the catalog's. */
   row?: SourceRow;
 }
@@ -24,7 +26,7 @@ export async function refreshSource(sourceId: string, world: World, options: Ref
   return runSource(row, world, options, async (health, progress) => {
     const now = world.clock.now();
     const full = options.unconditional === true || dueForFullFetch(health, now);
-    const fetched = await fetchFiles(row, world, health, !full, progress);
+    const fetched = await fetchFiles(row, world, health, !full, progress, options.patient);
     if (!fetched.ok) return fetched;
     if (fetched.value === 'not_modified') return ok('not_modified');
     return ok({ files: fetched.value, fullFetchAt: full ? now.toISOString() : null });

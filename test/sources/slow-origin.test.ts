@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refreshSource } from '../../shared/flows/refresh-source.ts';
+import { refreshSources } from '../../shared/flows/refresh-sources.ts';
 import type { Clock, SourceRun, World } from '../../shared/flows/world.ts';
+import { fail, ok } from '../../shared/model/result.ts';
 import { fetchSource } from '../../shared/net/fetch-source.ts';
 import { sourceRow } from '../../shared/sources/catalog.ts';
 import type { SourceRow } from '../../shared/sources/source-row.ts';
 import { type FaultServer, startFaultServer } from '../net/fault-server.ts';
 import { codes, type ListLab, listLab } from './list-lab.ts';
+import { cslJson, parties, sdnXml } from './make-lists.ts';
 import { startSources, stopSources } from './source-world.ts';
 
 const eu = 'eu-fsf';
@@ -104,6 +107,31 @@ describe('the origin of the EU list', () => {
     server.answer((_, reply) => void reply.writeHead(status).end());
     const { run, waited } = await refresh();
     expect([run.state, codes(run), waited, server.seen.length]).toEqual(['failed', [code], [], 1]);
+  });
+});
+
+describe('an origin in trouble at a start', () => {
+  test('is asked again with patience, after everything else is in force', async () => {
+    const { clock, waited } = jumping(lab.world.clock);
+    const published: number[] = [];
+    let tries = 0;
+    const fetch: World['fetch'] = async ({ source }) => {
+      if (source === 'us-ofac-sdn' && ++tries < 3) return fail('source_error', 'answered 500');
+      const bytes = new TextEncoder().encode(source === 'us-ofac-sdn' ? sdnXml(parties(20)) : cslJson({ 'us-bis-el': 20 }));
+      return ok({ bytes, etag: null, lastModified: null, provenance: 'mirrored' });
+    };
+    const log = {
+      ...lab.world.log,
+      info: (message: string) => void (message === 'edition published' && published.push(waited.length)),
+    };
+    const runs = await refreshSources(['us-csl', 'us-ofac-sdn'], { ...lab.world, clock, fetch, log });
+    expect(runs.map(({ source, state }) => [source, state])).toEqual([
+      ['us-csl', 'accepted'],
+      ['us-ofac-sdn', 'accepted'],
+    ]);
+    expect([published, waited]).toEqual([[0, 1], [5_000]]);
+    const states = (await lab.world.sources.runs('us-ofac-sdn', 5)).map(({ state }) => state);
+    expect(states.sort()).toEqual(['accepted', 'failed']);
   });
 });
 
