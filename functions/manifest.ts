@@ -39,8 +39,8 @@ export interface FunctionRow {
   objects: { read?: readonly string[]; write?: readonly string[]; list?: readonly string[]; delete?: readonly string[] };
   /** `open`: reads records sealed with the master key; `seal`: writes them, too. Needs `GetItem` (and `PutItem`) on `policy`, where data keys lie. */
   sealed?: 'open' | 'seal';
-  /** `sign`: signs checkpoints of the log and pages of the feed; `show`: tells the public key. */
-  signs?: 'sign' | 'show';
+  /** Signs checkpoints of the log or pages of the feed, and tells the public key. */
+  signs?: true;
   /** Reaches official origins or webhook receivers. */
   internet?: boolean;
   /** Names of rows it may start without waiting for them. */

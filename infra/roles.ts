@@ -115,7 +115,7 @@ function signStatements({ signs }: FunctionRow, { signingKey }: Surroundings): P
   const conditions = { StringEquals: { 'kms:SigningAlgorithm': 'ED25519_SHA_512' } };
   const sign = new PolicyStatement({ sid: 'Sign', actions: ['kms:Sign'], resources: [signingKey.keyArn], conditions });
   const show = allow('ShowKey', ['kms:GetPublicKey'], [signingKey.keyArn]);
-  return signs === 'sign' ? [show, sign] : [show];
+  return [show, sign];
 }
 
 /** A customer key is used through DynamoDB, S3 and SQS only, never by the function itself. */

@@ -66,7 +66,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'Query'], ...keyed },
     objects: {},
     sealed: 'seal',
-    signs: 'show',
+    signs: true,
     ...small,
   },
   {
@@ -109,7 +109,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'PutItem', 'Query'], ...keyed },
     objects: log,
     sealed: 'seal',
-    signs: 'sign',
+    signs: true,
     ...small,
   },
   {
@@ -121,7 +121,7 @@ export const watchRows: readonly FunctionRow[] = [
     tables: { journal: ['GetItem', 'PutItem', 'Query'], decisions: ['GetItem'], ...keyed },
     objects: { ...log, read: ['audit/', 'evidence/'] },
     sealed: 'seal',
-    signs: 'sign',
+    signs: true,
     ...small,
   },
   {
@@ -154,7 +154,7 @@ export const watchRows: readonly FunctionRow[] = [
       delete: ['orders/'],
     },
     sealed: 'seal',
-    signs: 'sign',
+    signs: true,
     internet: true,
     memoryMb: 1024,
     timeoutSeconds: 300,
