@@ -54,8 +54,8 @@ export function applyEmbargo(row: EmbargoRow, exposure: Exposure, given: Embargo
   const perItem = row.outcome === 'license_required' || row.outcome === 'clear_with_conditions';
   const whole = reached.length === items.length && !perItem;
   const findings = [
-    ...(whole ? [finding(row, exposure, reach, null, reached[0]?.cover)] : []),
-    ...(whole ? [] : reached.map(({ item, cover }) => finding(row, exposure, reach, item, cover))),
+    ...(whole ? [finding(row, exposure, given, null, reached[0]?.cover)] : []),
+    ...(whole ? [] : reached.map(({ item, cover }) => finding(row, exposure, given, item, cover))),
     ...(unknown.length > 0 ? [asked(row, exposure, unknown)] : []),
   ];
   return {
@@ -64,8 +64,16 @@ export function applyEmbargo(row: EmbargoRow, exposure: Exposure, given: Embargo
   };
 }
 
-function finding(row: EmbargoRow, exposure: Exposure, reach: Reach, item: Item | null, cover: Coverage | undefined): Draft {
-  const outcome = outcomeOf(row, exposure, reach);
+function finding(
+  row: EmbargoRow,
+  exposure: Exposure,
+  { order }: EmbargoCase,
+  item: Item | null,
+  cover: Coverage | undefined,
+): Draft {
+  const reach = reachOf(order, row.jurisdiction);
+  const released = row.outcome === 'prohibited' && isRelease(order);
+  const outcome = released ? 'review' : outcomeOf(row, exposure, reach);
   const certain = outcome === row.outcome && exposure.touch === 'destination';
   const why = cover && 'why' in cover && cover.why ? ` ${capital(cover.why)}.` : '';
   return {
@@ -75,7 +83,7 @@ function finding(row: EmbargoRow, exposure: Exposure, reach: Reach, item: Item |
     outcome,
     hard: certain && outcome === 'prohibited',
     title: fill(row.title, exposure),
-    detail: `${fill(row.detail, exposure)}${why} Read from ${exposure.read}.${doubt(exposure, reach)}`,
+    detail: `${fill(row.detail, exposure)}${why} Read from ${exposure.read}.${released ? releaseNote : doubt(exposure, reach)}`,
     party: exposure.party,
     item: item?.id ?? null,
     missingFacts: reach.answer === 'unknown' ? reach.missing : [],
@@ -147,6 +155,12 @@ function outcomeOf(row: EmbargoRow, exposure: Exposure, reach: Reach): Outcome {
     ? 'review'
     : row.outcome;
 }
+
+const isRelease = ({ transaction, items }: Order): boolean =>
+  transaction === 'deemed_export' && items.every(({ kind }) => kind === 'technology' || kind === 'software');
+
+/** 31 CFR 560.418 and the like: a release to a national where he is, is an export to his country only if meant for it. */
+const releaseNote = ' A release to a national who is elsewhere counts where it is meant for that country, so a person must tell.';
 
 function doubt(exposure: Exposure, reach: Reach): string {
   if (reach.answer === 'unknown') return ' Whether this law reaches the order hangs on facts that are missing.';

@@ -28,7 +28,7 @@ const farmGoods: Candidate = {
   conditions: [{ key: 'agr.notice', text: 'Agricultural goods, prior notice to BIS, no objection.' }],
   citation: citeEar('740.18'),
 };
-const cubanDevices: Candidate = {
+const consumerDevices: Candidate = {
   code: 'CCD',
   conditions: [
     { key: 'ccd.listed', text: 'A consumer device of 740.19(b) for a person or a private organization that 740.19(c) allows.' },
@@ -71,7 +71,7 @@ const cuba: EmbargoRow[] = [
     title: 'Every item needs a license for {place}.',
     detail:
       'The EAR require a license for all items to {place}; only the exceptions that 746.2(a)(1) lists can apply, and applications are generally denied.',
-    candidates: [gift, cubanPeople, farmGoods, cubanDevices, ...transactions],
+    candidates: [gift, cubanPeople, farmGoods, consumerDevices, ...transactions],
     effective: open('1996-03-25', '61 FR 12806'),
     citations: [citeEar('746.2(a)')],
   },
@@ -232,6 +232,7 @@ const syria: EmbargoRow[] = [
     title: 'Items on the Commerce Control List need a license for {place}.',
     detail:
       'Sanctions on {place} ended in 2025, export controls did not: an item with an ECCN needs a license or one of the exceptions of 746.9(b).',
+    candidates: [consumerDevices],
     effective: open('2025-09-02', '90 FR 42315; E.O. 14312 of 2025-06-30'),
     citations: [citeEar('746.9(a)'), citeEar('746.9(b)')],
   },
