@@ -35,6 +35,7 @@ export const coverage = {
     'License law of jurisdictions listed under `notModelled`; national lists under Articles 9 and 10 of Regulation (EU) 2021/821',
     'Conversion of currencies: a value that is not in US dollars leaves a value limit open',
     'Yearly totals under License Exception LVS, unless the order states them',
+    'Designations that the official files do not hold yet: the EU file lags the Official Journal by some days, and the Consolidated Screening List lacks some designations of the State Department; keep them on a list of your own until they arrive',
     'Filing of export declarations and of license applications',
     'Customs duties, product safety and import law of the destination',
   ],

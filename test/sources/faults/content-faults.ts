@@ -1,6 +1,10 @@
 import { zipSync } from 'fflate';
 import { expect } from 'vitest';
+import { refreshSource } from '../../../shared/flows/refresh-source.ts';
+import type { World } from '../../../shared/flows/world.ts';
+import { ok } from '../../../shared/model/result.ts';
 import { knowledgeGaps } from '../../../shared/screening/knowledge-gaps.ts';
+import { sourceRow } from '../../../shared/sources/catalog.ts';
 import { ordinaryOrder } from '../../fixtures/ordinary-record.ts';
 import { holdForEntry } from '../hold-for-entry.ts';
 import { codes, type ListLab } from '../list-lab.ts';
@@ -81,11 +85,20 @@ export const contentFaults: readonly Fault[] = [
   },
   {
     id: 'I18',
-    title: 'a list that shrinks by more than 2 % or grows by more than 15 %',
+    title: 'a list that shrinks by more than 2 %, grows by more than 15 %, or says two things at one instant',
     check: async (lab) => {
       await holdsBack(lab, sdn, good, sdnXml(parties(391)), 'shrunk');
       expect(codes(await lab.take(sdn, sdnXml(parties(461))))).toContain('grown');
       expect((await lab.take(sdn, sdnXml(parties(393)))).state).toBe('accepted');
+      const row = { ...sourceRow('us-csl')!, bounds: { minRecords: 1, sentinels: [], bytesMax: 1_000_000 } };
+      const live = async (count: number) => {
+        const bytes = new TextEncoder().encode(cslJson({ 'us-bis-el': count }));
+        const fetch: World['fetch'] = async () => ok({ bytes, etag: null, lastModified: null, provenance: 'live' });
+        return refreshSource('us-csl', { ...lab.world, fetch }, { row });
+      };
+      expect((await live(100)).state).toBe('accepted');
+      const twice = await live(101);
+      expect([twice.state, codes(twice)]).toEqual(['quarantined', ['same_instant']]);
     },
   },
   {

@@ -6,6 +6,7 @@ import { showReadiness } from '../../../shared/flows/show-readiness.ts';
 import { showSources } from '../../../shared/flows/show-sources.ts';
 import { sweepArtefacts } from '../../../shared/flows/sweep-artefacts.ts';
 import type { World } from '../../../shared/flows/world.ts';
+import { coverage } from '../../../shared/screening/coverage.ts';
 import { knowledgeGaps } from '../../../shared/screening/knowledge-gaps.ts';
 import { sourceRow } from '../../../shared/sources/catalog.ts';
 import type { SourceParser } from '../../../shared/sources/source-parser.ts';
@@ -109,6 +110,7 @@ export const flowFaults: readonly Fault[] = [
       const run = await replaceOwnList('own-early', 'application/json', early, lab.world);
       expect(run).toMatchObject({ ok: true, value: { state: 'accepted', entries: 1, provenance: 'imported' } });
       expect((await publishEdition(lab.world))!.sources['own-early']).toMatchObject({ entries: 1 });
+      expect(coverage.notCovered.join()).toContain('lags the Official Journal');
     },
   },
   {
