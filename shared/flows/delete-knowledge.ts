@@ -6,6 +6,7 @@ import { defaultRuleset } from '../rules/default-ruleset.ts';
 import { catalog } from '../sources/catalog.ts';
 import { type PinnedDays, pinnedDays } from './note-pins.ts';
 import { ownLists } from './own-lists.ts';
+import { beforeCurrent } from './ruleset-life.ts';
 import { rulesetPointer } from './rulesets.ts';
 import type { Stored, World } from './world.ts';
 
@@ -136,7 +137,7 @@ export async function deleteUnused(key: string, world: World): Promise<void> {
 async function deleteRulesets(context: Context): Promise<Deleted> {
   const { world, policy, now } = context;
   const pointer = await rulesetPointer(world);
-  const standing = new Set([defaultRuleset().id, pointer.value.current, ...pointer.value.moves.slice(-2).map(({ to }) => to)]);
+  const standing = new Set([defaultRuleset().id, pointer.value.current, beforeCurrent(pointer.value)]);
   const all = await world.policy.list<RulesetRecord>('RULESET', { limit: rulesetsMax });
   const deleted: Deleted = [];
   for (const { id, value } of all as Stored<RulesetRecord>[]) {

@@ -147,9 +147,19 @@ export async function rollbackRuleset(
   if (!stored) return unknownRuleset;
   if (version !== null && version !== stored.revision) return changedMeanwhile;
   if (pointer.value.current !== id) return fail('conflict', 'only the published ruleset can be rolled back');
-  const before = pointer.value.moves.at(-2)?.to ?? null;
+  const before = beforeCurrent(pointer.value);
   const moved = await movePointer(pointer, { to: before, by, why: 'rollback' }, world);
   return moved ? ok({ current: before }) : racedPublication;
+}
+
+/** What was in force before the ruleset in force came: a publication lays one upon the other, a rollback takes the uppermost off. */
+export function beforeCurrent({ moves }: RulesetPointer): string | null {
+  const stack: (string | null)[] = [null];
+  for (const { to, why } of moves) {
+    if (why === 'rollback' && stack.length > 1) stack.pop();
+    else stack.push(to);
+  }
+  return stack.at(-2) ?? null;
 }
 
 function movePointer(
