@@ -65,7 +65,9 @@ export function touchedOrders(
 
 /** With an index the changed entries ask for stored parties, so that the cost follows the change; without one all are looked at. */
 function candidates(plan: RescreenPlan, segment: PartySegment, index: MatchIndex | null): Iterable<number> {
-  return index ? findStoredParties(index, plan.entries) : Array.from({ length: segment.partyCount }, (_, position) => position);
+  return index
+    ? findStoredParties(index, plan.entries, scoreFloor)
+    : Array.from({ length: segment.partyCount }, (_, position) => position);
 }
 
 /** The door's own matcher, on the changed entries alone: a score depends on the two parties and on nothing else on the lists. */

@@ -173,6 +173,14 @@ const numberMissing = 50;
 const evidenceOfPeople = { low: 300, high: 600 };
 const evidenceOfCompanies = { low: 250, high: 450 };
 
+/** What the list lacks of the query, and the query of the list, costs in hundredths when so much evidence agrees. */
+export function sharesLeftOut(evidence: number, organization: boolean): [ofList: number, ofTheQuery: number] {
+  const { low, high } = organization ? evidenceOfCompanies : evidenceOfPeople;
+  const share = Math.min(Math.max(evidence, low), high) - low;
+  const between = (common: number, rare: number): number => common - Math.floor(((common - rare) * share) / (high - low));
+  return [between(omittedByListCommon, omittedByList), between(omittedByQueryCommon, omittedByQuery)];
+}
+
 /**
  * Soft Tversky index in basis points. Words the query has and the list lacks cost more than the reverse; both at once is
  * contradiction and costs most. What either leaves out costs more (the query's omissions three times as much) when all that agrees is common
@@ -182,10 +190,7 @@ function tversky(totals: Totals, ofQuery: number, ofName: number, against: numbe
   const matched = ofQuery + ofName;
   const restQuery = 2 * (totals.query * 10_000 - ofQuery);
   const restName = Math.max(0, 2 * (totals.name * 10_000 - ofName));
-  const { low, high } = totals.organization ? evidenceOfCompanies : evidenceOfPeople;
-  const share = Math.min(Math.max(evidence, low), high) - low;
-  const between = (common: number, rare: number): number => common - Math.floor(((common - rare) * share) / (high - low));
-  const [ofList, ofTheQuery] = [between(omittedByListCommon, omittedByList), between(omittedByQueryCommon, omittedByQuery)];
+  const [ofList, ofTheQuery] = sharesLeftOut(evidence, totals.organization);
   const cost = ofList * restQuery + ofTheQuery * restName + contradicted * against + numberMissing * 20_000 * numbers;
   return Math.floor((1_000_000 * matched) / (100 * matched + cost));
 }

@@ -139,7 +139,7 @@ export function clearExpansions(core: IndexCore): void {
 function expand(core: IndexCore, id: number, mask: number, similarity: number, token: NameToken, joined: boolean): void {
   const { expansions, worth } = core.scratch;
   const at = expansions.count;
-  if (at >= expansions.token.length) return;
+  if (at >= expansions.token.length) enlarge(core);
   touch(core, id);
   expansions.token[at] = id;
   expansions.mask[at] = mask;
@@ -155,9 +155,32 @@ function expand(core: IndexCore, id: number, mask: number, similarity: number, t
   expansions.count = at + 1;
 }
 
+/** Twice the room: a query of thirty very common words. */
+function enlarge({ scratch }: IndexCore): void {
+  const { expansions } = scratch;
+  const ints = (from: Int32Array): Int32Array => withRoom(new Int32Array(2 * from.length), from);
+  const bytes = (from: Uint8Array): Uint8Array => withRoom(new Uint8Array(2 * from.length), from);
+  expansions.token = ints(expansions.token);
+  expansions.mask = ints(expansions.mask);
+  expansions.similarity = ints(expansions.similarity);
+  expansions.weight = ints(expansions.weight);
+  expansions.rarity = ints(expansions.rarity);
+  expansions.next = ints(expansions.next);
+  expansions.gain = ints(expansions.gain);
+  expansions.joined = bytes(expansions.joined);
+  expansions.content = bytes(expansions.content);
+}
+
+function withRoom<T extends Int32Array | Uint8Array>(room: T, from: T): T {
+  room.set(from);
+  return room;
+}
+
 function touch({ scratch }: IndexCore, id: number): void {
   if (scratch.isTouched[id] === 1) return;
   scratch.isTouched[id] = 1;
+  if (scratch.touchedCount >= scratch.touched.length)
+    scratch.touched = withRoom(new Int32Array(2 * scratch.touched.length), scratch.touched);
   scratch.touched[scratch.touchedCount++] = id;
 }
 

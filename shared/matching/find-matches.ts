@@ -55,7 +55,7 @@ export function typedFacts(name: PreparedName, facts: Facts): Facts {
 function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
   const best = new Map<number, NameHit>();
   for (const hit of hits) {
-    if (core.rows.weak[hit.name] === 1 && hit.score < basisPoints) continue;
+    if (core.rows.names().weak[hit.name] === 1 && hit.score < basisPoints) continue;
     const entry = entryOfName(core, hit.name);
     const known = best.get(entry);
     if (!known || rank(core, hit) > rank(core, known) || (rank(core, hit) === rank(core, known) && hit.evidence > known.evidence))
@@ -64,7 +64,7 @@ function bestByEntry(core: IndexCore, hits: readonly NameHit[]): NameHit[] {
   return [...best.values()];
 }
 
-const rank = (core: IndexCore, hit: NameHit): number => hit.score - (core.rows.weak[hit.name] === 1 ? weakCost : 0);
+const rank = (core: IndexCore, hit: NameHit): number => hit.score - (core.rows.names().weak[hit.name] === 1 ? weakCost : 0);
 /** A weak alias that is equal ranks below a strong name that is nearly so. */
 const weakCost = 1500;
 

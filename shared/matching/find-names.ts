@@ -33,19 +33,24 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
     const row = scratch.candidates[at]!;
     scratch.seen[row >>> 5] = 0;
     if (!collectEdges(core, query, expanded, row, minScore)) continue;
-    totals.name = rows.weight[row]!;
+    totals.name = weightOfRow(core, row);
     totals.nameNumbers = numbersOf(core, row);
     const { score, evidence } = alignEdges(scratch.edges, totals);
     if (score < minScore) continue;
-    for (let of = rows.nameOffsets[row]!; of < rows.nameOffsets[row + 1]!; of++) {
-      hits.push({ name: rows.names[of]!, score, evidence });
-    }
+    const { list, offsets } = rows.names();
+    for (let of = offsets[row]!; of < offsets[row + 1]!; of++) hits.push({ name: list[of]!, score, evidence });
   }
   clearExpansions(core);
   return hits.sort((a, b) => a.name - b.name);
 }
 
 const totals: Totals = { query: 0, name: 0, organization: false, queryNumbers: 0, nameNumbers: 0 };
+
+function weightOfRow({ rows, tokens }: IndexCore, row: number): number {
+  let weight = 0;
+  for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++) weight += weightOf(tokens, rows.tokens[at]!);
+  return weight;
+}
 
 /** Weight of the numbers in a listed name. */
 function numbersOf({ rows, tokens }: IndexCore, row: number): number {
@@ -76,7 +81,7 @@ function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, 
  */
 function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, row: number, minScore: number): boolean {
   const { isTouched, worth } = core.scratch;
-  const { tokens, offsets, weight } = core.rows;
+  const { tokens, offsets } = core.rows;
   const to = offsets[row + 1]!;
   let matched = expanded.initialGain;
   let ofQuery = expanded.initialShare;
@@ -90,7 +95,7 @@ function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, row:
   }
   const restQuery = Math.max(0, query.weight * 10_000 - ofQuery);
   if (bound(matched, 2 * restQuery) < minScore) return false;
-  const restName = Math.max(0, weight[row]! * 10_000 - ofName);
+  const restName = Math.max(0, weightOfRow(core, row) * 10_000 - ofName);
   const cost = 2 * (omittedByList * restQuery + omittedByQuery * restName + contradicted * Math.min(restQuery, restName));
   return Math.floor((1_000_000 * matched) / (100 * matched + cost)) >= minScore;
 }

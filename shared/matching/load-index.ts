@@ -12,10 +12,10 @@ import { readOffsets } from './packed-numbers.ts';
 import { newSimilarCache } from './similar-cache.ts';
 import { readTokenTable } from './token-table.ts';
 
-/** Expansions a query may have: thirty tokens with their joins stay far below. */
-const expansionsMax = 65_536;
+/** Room for the expansions of a query; it grows when a query has more. */
+const expansionsRoom = 8192;
 /** Rows held back until their word is read; those beyond count at once, which costs a look and changes no answer. */
-const freshMax = 65_536;
+const freshMax = 16_384;
 
 /**
  * Typed views over the bytes of `buildIndex`, without parsing. Refused (`wrong_normalizer`, `wrong_format`, `truncated`,
@@ -61,7 +61,7 @@ function readCore(file: IndexFile): IndexCore {
 }
 
 function newScratch(tokens: number, rows: number): Scratch {
-  const ints = (): Int32Array => new Int32Array(expansionsMax);
+  const ints = (): Int32Array => new Int32Array(expansionsRoom);
   return {
     edges: newEdges(),
     isTouched: new Uint8Array(tokens),
@@ -76,8 +76,8 @@ function newScratch(tokens: number, rows: number): Scratch {
       weight: ints(),
       rarity: ints(),
       next: ints(),
-      joined: new Uint8Array(expansionsMax),
-      content: new Uint8Array(expansionsMax),
+      joined: new Uint8Array(expansionsRoom),
+      content: new Uint8Array(expansionsRoom),
       gain: ints(),
     },
     seen: new Uint32Array((rows + 31) >>> 5),

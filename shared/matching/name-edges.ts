@@ -66,7 +66,7 @@ export interface Join {
 }
 
 /** Two or three neighbours of the query written as one word. */
-export function joinsOf(query: PreparedName): Join[] {
+export function joinsOf(query: Pick<PreparedName, 'tokens'>): Join[] {
   const out: Join[] = [];
   for (let from = 0; from < query.tokens.length; from++) {
     let text = '';

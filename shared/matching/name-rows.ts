@@ -1,7 +1,7 @@
 import type { PreparedName } from '../names/name-token.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { newNumberWriter, packIds, packLengths, readIds, readOffsets, writeNumber, written } from './packed-numbers.ts';
-import { setSize, type TokenTable, tokenKey, weightOf } from './token-table.ts';
+import { setSize, type TokenTable, tokenKey } from './token-table.ts';
 
 /** A listed name as the build reads it. */
 export interface ListedName {
@@ -18,16 +18,19 @@ export interface NameRows {
   count: number;
   offsets: Uint32Array;
   tokens: Uint16Array | Uint32Array;
-  /** Sum of the weights of its tokens. */
-  weight: Uint16Array;
-  /** Names of each row. */
-  nameOffsets: Uint32Array;
-  names: Uint32Array;
-  /** 1 for a weak alias, by name. */
-  weak: Uint8Array;
+  /** Which names read so: worked out for the first hit. */
+  names(): NamesOfRows;
   /** Token → rows that hold it, each once: the distance from the row before, packed. */
   postingOffsets: Uint32Array;
   postings: Uint8Array;
+}
+
+export interface NamesOfRows {
+  /** Places of each row's names in `list`. */
+  offsets: Uint32Array;
+  list: Uint32Array;
+  /** 1 for a weak alias, by name. */
+  weak: Uint8Array;
 }
 
 /** How a name's code begins: a new row, the same for a weak alias, no row; from here on how far back its row lies. */
@@ -91,24 +94,24 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
   const count = file.counts.rows!;
   const offsets = readOffsets(file.u8('rowLengths'), count);
   const tokens = readIds(file.u8or16('rowTokens'));
-  const weight = new Uint16Array(count);
-  for (let row = 0; row < count; row++) {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) weight[row]! += weightOf(table, tokens[at]!);
-  }
+  const codes = file.u8('nameCodes');
+  let names: NamesOfRows | null = null;
   const postingOffsets = readOffsets(file.u8('postingLengths'), table.count);
   for (let id = 0; id < table.count; id++) setSize(table, id, postingOffsets[id + 1]! - postingOffsets[id]!);
   return {
     count,
     offsets,
     tokens,
-    weight,
-    ...readNames(file.u8('nameCodes'), file.counts.names!, count),
+    names: () => {
+      names ??= readNames(codes, file.counts.names!, count);
+      return names;
+    },
     postingOffsets,
     postings: file.u8('postings'),
   };
 }
 
-function readNames(codes: Uint8Array, names: number, rows: number): Pick<NameRows, 'nameOffsets' | 'names' | 'weak'> {
+function readNames(codes: Uint8Array, names: number, rows: number): NamesOfRows {
   const rowOf = new Int32Array(names);
   const weak = new Uint8Array(names);
   const nameOffsets = new Uint32Array(rows + 1);
@@ -130,7 +133,7 @@ function readNames(codes: Uint8Array, names: number, rows: number): Pick<NameRow
   const next = nameOffsets.slice(0, rows);
   const list = new Uint32Array(nameOffsets[rows]!);
   for (let name = 0; name < names; name++) if (rowOf[name]! >= 0) list[next[rowOf[name]!]!++] = name;
-  return { nameOffsets, names: list, weak };
+  return { offsets: nameOffsets, list, weak };
 }
 
 /** Calls back for every row that holds a token. */

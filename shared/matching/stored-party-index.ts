@@ -3,7 +3,10 @@ import type { Identifier, Party, PartyType } from '../model/party.ts';
 import { withinEdits } from '../names/edit-distance.ts';
 import type { NameToken, PreparedName } from '../names/name-token.ts';
 import { prepareName } from '../names/prepare-name.ts';
+import { equal } from '../names/token-similarity.ts';
+import { sharesLeftOut } from './align-tokens.ts';
 import { buildIndex } from './build-index.ts';
+import type { Facts } from './features/feature.ts';
 import { findNames } from './find-names.ts';
 import { entriesWithKey, exactKeysOf } from './identifier-index.ts';
 import { entryOfName, type IndexCore } from './index-core.ts';
@@ -12,28 +15,65 @@ import { isJoinable, joinedMax } from './name-edges.ts';
 import { eachRowWith } from './name-rows.ts';
 import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
 import { findToken, hasTwin, tokenAt } from './token-table.ts';
+import { eachVowellessJoin } from './vowelless-joins.ts';
+import { raiseMax } from './weights.ts';
 
 /**
- * Score (basis points) from which a stored text is a candidate. Here the listed name asks and the order's text is asked, the other
- * way round than at the door, and the score weighs the two sides differently: what reaches 0.7 with all facts in its favour at the
- * door (0.59 without) reaches at least 0.36 here. The test compares both ways on random names.
+ * Score (basis points) that a listed name has with a stored text when the text reaches `minScore` at the door. Here the listed name
+ * asks and the order's text is asked, the other way round, and the score weighs what is left out on the two sides differently. So a
+ * cost is at most as many times larger as the shares of the two sides are apart, at any evidence, whichever kind the order's party
+ * is; and the facts of an order may have raised its score.
  */
-const candidateBar = 3_600;
+function mirrored(minScore: number, organization: boolean): number {
+  const door = Math.round(minScore * equal) - raiseMax(allFacts);
+  let growth = 1;
+  for (let evidence = 0; evidence <= evidenceMax; evidence++) {
+    const [here, hereToo] = sharesLeftOut(evidence, organization);
+    for (const kind of [true, false]) {
+      const [there, thereToo] = sharesLeftOut(evidence, kind);
+      growth = Math.max(growth, here / thereToo, hereToo / there);
+    }
+  }
+  return Math.max(1, Math.floor(equal / (1 + (growth * (equal - door)) / door)) - rounding);
+}
+
+/** Evidence beyond which the shares stay as they are. */
+const evidenceMax = 1000;
+/** Basis points that rounding can cost. */
+const rounding = 5;
+/** An order that states every fact that can raise a score. */
+const allFacts: Facts = {
+  type: 'person',
+  countries: ['XX'],
+  datesOfBirth: ['1970-01-01'],
+  gender: null,
+  identifiers: [],
+  addresses: [{ lines: [], city: null, region: null, postalCode: null, country: null }],
+  namedLikePerson: false,
+  nameStrength: null,
+};
+
 /** Index of stored parties: everything in an order that may name somebody, as if the parties were the list. */
 export function buildStoredIndex(parties: readonly Party[]): Uint8Array {
   return buildIndex(parties.flatMap((party, position) => storedEntries(party, position)));
 }
 
-/** Positions of stored parties that one of these entries may match. Complete, not exact: the door's own matcher has the last word. */
-export function findStoredParties(index: MatchIndex, entries: readonly ListEntry[]): Set<number> {
+/**
+ * Positions of stored parties that one of these entries may match with `minScore` (0–1) at the door. Complete, not exact: the door's
+ * own matcher has the last word.
+ */
+export function findStoredParties(index: MatchIndex, entries: readonly ListEntry[], minScore: number): Set<number> {
   const found = new Set<number>();
+  const bars = { organization: mirrored(minScore, true), person: mirrored(minScore, false) };
   const { core } = index;
   const keep = (ordinal: number) => found.add(Number.parseInt(core.store.at(ordinal).id, 10));
+  const keepName = (name: number) => keep(entryOfName(core, name));
   for (const entry of entries) {
     for (const query of waysToRead(entry)) {
-      for (const hit of findNames(core, query, candidateBar)) keep(entryOfName(core, hit.name));
-      for (const token of query.tokens) for (const name of namesInPieces(core, token)) keep(entryOfName(core, name));
-      for (const name of namesWrittenTogether(core, query)) keep(entryOfName(core, name));
+      for (const hit of findNames(core, query, bars[query.kind])) keepName(hit.name);
+      for (const token of query.tokens) for (const name of namesInPieces(core, token)) keepName(name);
+      for (const token of query.tokens) eachVowellessJoin(core, token, (row) => namesOfRow(core, row).forEach(keepName));
+      for (const name of namesWrittenTogether(core, query)) keepName(name);
     }
     for (const key of exactKeysOf(entry)) for (const ordinal of entriesWithKey(core.identifiers, key)) keep(ordinal);
   }
@@ -95,8 +135,10 @@ function eachRowWithText(core: IndexCore, text: string, each: (row: number, toke
   }
 }
 
-const namesOfRow = ({ rows }: IndexCore, row: number): Uint32Array =>
-  rows.names.subarray(rows.nameOffsets[row], rows.nameOffsets[row + 1]);
+function namesOfRow({ rows }: IndexCore, row: number): Uint32Array {
+  const { list, offsets } = rows.names();
+  return list.subarray(offsets[row], offsets[row + 1]);
+}
 
 const isPieceOf = (text: string, rest: string): boolean =>
   rest.startsWith(text) || rest.endsWith(text) || (Math.abs(text.length - rest.length) <= 1 && withinEdits(text, rest, 1));

@@ -4,7 +4,7 @@ import { buildIndex } from '../../shared/matching/build-index.ts';
 import { loadIndex } from '../../shared/matching/load-index.ts';
 import { screenParties } from '../../shared/matching/screen-party.ts';
 import { buildStoredIndex, findStoredParties } from '../../shared/matching/stored-party-index.ts';
-import type { Party } from '../../shared/model/party.ts';
+import type { Party, PartyType } from '../../shared/model/party.ts';
 import { orderTo } from '../flows/order-fixture.ts';
 import { listed } from '../flows/shop-world.ts';
 
@@ -15,8 +15,19 @@ const loaded = (bytes: Uint8Array) => {
 };
 
 const words =
-  'Novaya Optika Baltic Marine Zarubezh Kalibr Gulf Horizon Petrov Ivan Ltd Trading Samara Orbit Wenzhou Al Noor'.split(' ');
+  'Novaya Optika Baltic Marine Zarubezh Kalibr Gulf Horizon Petrov Ivan Ltd Trading Samara Orbit Wenzhou Al Noor Mohammed Ali Li Abdulrahman Essabar 44 J'.split(
+    ' ',
+  );
+const arabic = ['محمد', 'علي', 'عبد الرحمن', 'آل صبار', 'الصبار', 'نور'];
+const types = fc.constantFrom<PartyType>('person', 'organization', 'unknown');
 const name = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+const written = fc.oneof(
+  { weight: 4, arbitrary: name },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.constantFrom(...arabic, ...words), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
+  },
+);
 /** What buyers and clerks do to names. */
 const change = fc.constantFrom<(text: string) => string>(
   (text) => text,
@@ -32,15 +43,17 @@ const change = fc.constantFrom<(text: string) => string>(
 
 describe('the index of stored parties', () => {
   it('finds every party that the door would find, whatever was done to the name', () => {
-    const party = fc.tuple(name, change, fc.boolean()).map(([text, changed, inAddress]) => stored(changed(text), inAddress));
+    const party = fc
+      .tuple(written, change, fc.boolean(), types)
+      .map(([text, changed, inAddress, type]) => ({ ...stored(changed(text), inAddress), type }));
     fc.assert(
       fc.property(
         fc.array(party, { minLength: 1, maxLength: 30 }),
-        fc.array(name, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.tuple(name, types), { minLength: 1, maxLength: 5 }),
         (parties, names) => {
-          const entries = [...new Set(names)].map((one) => listed(one));
+          const entries = [...new Map(names)].map(([one, type]) => listed(one, { type }));
           const delta = loaded(buildIndex(entries));
-          const found = findStoredParties(loaded(buildStoredIndex(parties)), entries);
+          const found = findStoredParties(loaded(buildStoredIndex(parties)), entries, 0.7);
           const atTheDoor = parties.flatMap((one, position) => (hits(delta, one) ? [position] : []));
           expect(atTheDoor.filter((position) => !found.has(position)).map((position) => parties[position]?.name)).toEqual([]);
         },
@@ -54,9 +67,9 @@ describe('the index of stored parties', () => {
     const parties = [stored('Quiet Waters', false), { ...stored('Other Waters', false), identifiers: [imo] }];
     const address = parties[0]?.address;
     const index = loaded(buildStoredIndex(parties));
-    expect([...findStoredParties(index, [listed('Zzyzx', { identifiers: [imo] })])]).toEqual([1]);
+    expect([...findStoredParties(index, [listed('Zzyzx', { identifiers: [imo] })], 0.7)]).toEqual([1]);
     const there = address ? [{ ...address, lines: ['12 OLD MILL ROAD'] }] : [];
-    expect([...findStoredParties(index, [listed('Zzyzx', { addresses: there })])].sort()).toEqual([0, 1]);
+    expect([...findStoredParties(index, [listed('Zzyzx', { addresses: there })], 0.7)].sort()).toEqual([0, 1]);
   });
 });
 
