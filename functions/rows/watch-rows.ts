@@ -159,4 +159,28 @@ export const watchRows: readonly FunctionRow[] = [
     memoryMb: 1024,
     timeoutSeconds: 300,
   },
+  {
+    name: 'reconcile-records',
+    entry: 'functions/jobs/reconcile-records.ts',
+    load: () => import('../jobs/reconcile-records.ts'),
+    on: { schedule: '23 4 * * *' },
+    scope: null,
+    tables: {
+      journal: ['GetItem', 'PutItem', 'DeleteItem', 'Query'],
+      decisions: ['GetItem', 'PutItem', 'Query'],
+      reviews: ['GetItem', 'PutItem'],
+      sources: ['GetItem', 'PutItem', 'Query'],
+      policy: ['GetItem', 'PutItem', 'Query'],
+    },
+    objects: {
+      read: ['audit/', 'orders/', 'index/', 'law/', 'normalized/', 'evidence/'],
+      write: ['audit/', 'orders/', 'evidence/'],
+      list: ['audit/', 'orders/', 'index/', 'law/', 'normalized/', 'evidence/'],
+      delete: ['orders/'],
+    },
+    sealed: 'seal',
+    signs: true,
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+  },
 ];

@@ -68,6 +68,13 @@ export async function* sealedSince(since: string, size: number, world: WatchWorl
   }
 }
 
+/** Entries from this index on, oldest first. */
+export async function* sealedFrom(index: number, size: number, world: WatchWorld): AsyncGenerator<LogEntry> {
+  for (let bundle = Math.floor(index / tileWidth); bundle * tileWidth < size; bundle++) {
+    for (const entry of await readBundle(bundle, size, world)) if (entry.index >= index) yield entry;
+  }
+}
+
 /** Index of the first entry sealed at or after `from`. */
 export async function firstSealedAt(from: string, world: WatchWorld): Promise<number | null> {
   const [batch] = await world.documents.list<LogBatch>('AUDIT-BATCH', { from, limit: 1 });

@@ -165,11 +165,13 @@ async function turnNext(at: Stored<Sweep>, after: Knowledge, world: WatchWorld):
   return save({ ...sweep, done: [...sweep.done, next] }, at.revision, world);
 }
 
-/** Judges one stored decision with this knowledge and replaces it where it must be. */
-export async function turnDecision(id: string, knowledge: Knowledge, world: WatchWorld): Promise<void> {
+/** Judges one stored decision with this knowledge and replaces it where it must be: then true. */
+export async function turnDecision(id: string, knowledge: Knowledge, world: WatchWorld): Promise<boolean> {
   const record = await world.decisions.get(id);
   const judged = record && (await turnOf(record, knowledge, world));
-  if (record && judged) await supersedeDecision(record, judged, triggerOf(record, judged), knowledge, world);
+  if (!record || !judged) return false;
+  await supersedeDecision(record, judged, triggerOf(record, judged), knowledge, world);
+  return true;
 }
 
 function triggerOf(record: DecisionRecord, { judgement }: Judged): Trigger {
