@@ -6,7 +6,7 @@ import type { Breach } from '../sources/breach.ts';
 import { commonCompanies, commonPersons } from '../sources/common-names.ts';
 import { readEntries } from '../sources/entry-artefact.ts';
 import { pureWork } from './pure-work.ts';
-import type { DecisionRecord, World } from './world.ts';
+import type { DecisionFilter, DecisionRecord, World } from './world.ts';
 
 const commonScoreMin = 0.95;
 // Some everyday names of persons are on lists for good: of the fifty, one stands on a real list of 26,000.
@@ -15,6 +15,7 @@ const orderScoreMin = 0.85;
 const ordersPerDay = 400;
 const daysLookedBack = 3;
 const pageSize = 100;
+const retryMs = 100;
 // One order in fifty, and never fewer than five: a list day with true hits in a small shop is no alarm.
 const orderShareMax = 0.02;
 const ordersFree = 5;
@@ -142,8 +143,12 @@ async function ordersBetween(from: number, to: number, world: World): Promise<De
   let cursor: string | null = null;
   try {
     do {
-      const filter = { reference: null, outcome: 'clear' as const, ...span, limit: pageSize, cursor };
-      const page = await world.decisions.list(filter);
+      const filter: DecisionFilter = { reference: null, outcome: 'clear', ...span, limit: pageSize, cursor };
+      // Once more after a moment: a thread that just read a large list was deaf to answers meanwhile.
+      const page: Awaited<ReturnType<World['decisions']['list']>> = await world.decisions.list(filter).catch(async () => {
+        await world.clock.sleep(retryMs);
+        return world.decisions.list(filter);
+      });
       found.push(...page.data);
       cursor = page.nextCursor;
     } while (cursor !== null && found.length < ordersPerDay);
