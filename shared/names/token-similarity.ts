@@ -43,12 +43,27 @@ function admissible(a: NameToken, b: NameToken): boolean {
 }
 
 /** Skeletons a token is found under: its own; for a word written without vowels those of all its readings. */
-export function skeletonsOf(token: NameToken): string[] {
+export function skeletonsOf(token: NameToken): readonly string[] {
   const { text, abjad } = token;
-  if (text.length < 3 && !abjad) return [];
-  const readings = abjad ? abjadReadings(text) : [text];
-  const skeletons = readings.map((reading) => consonantSkeleton(reading) || loneConsonant(reading));
-  return [...new Set(skeletons)].filter((skeleton) => skeleton !== '');
+  if (abjad) return readingsOf(text).list;
+  if (text.length < 3) return [];
+  const skeleton = consonantSkeleton(text) || loneConsonant(text);
+  return skeleton === '' ? [] : [skeleton];
+}
+
+/** Worked out once a word while a name or two are compared: thirty words against thirty would repeat them nine hundred times. */
+const remembered = new Map<string, { list: readonly string[]; set: ReadonlySet<string> }>();
+const rememberedMax = 512;
+
+function readingsOf(text: string): { list: readonly string[]; set: ReadonlySet<string> } {
+  const known = remembered.get(text);
+  if (known) return known;
+  const skeletons = abjadReadings(text).map((reading) => consonantSkeleton(reading) || loneConsonant(reading));
+  const set = new Set(skeletons.filter((skeleton) => skeleton !== ''));
+  const made = { list: [...set], set };
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(text, made);
+  return made;
 }
 
 /** Length difference beyond which equal skeletons prove nothing. */
@@ -56,8 +71,10 @@ export const skeletonSpread = (abjad: boolean): number => (abjad ? 6 : 4);
 
 function sharesSkeleton(a: NameToken, b: NameToken): boolean {
   if (Math.abs(a.text.length - b.text.length) > skeletonSpread(a.abjad || b.abjad)) return false;
-  const ofB = skeletonsOf(b);
-  return skeletonsOf(a).some((skeleton) => ofB.includes(skeleton));
+  if (!a.abjad && b.abjad) return sharesSkeleton(b, a);
+  if (a.abjad) return skeletonsOf(b).some((skeleton) => readingsOf(a.text).set.has(skeleton));
+  const [skeleton] = skeletonsOf(a);
+  return skeleton !== undefined && skeletonsOf(b)[0] === skeleton;
 }
 
 /** Similarity of two tokens whatever their kinds, 0 when they have nothing to do with each other. Symmetric. */
