@@ -4,7 +4,7 @@ import type { DeletionRecord } from '../model/retention.ts';
 import type { RulesetRecord } from '../model/rule.ts';
 import { defaultRuleset } from '../rules/default-ruleset.ts';
 import { catalog } from '../sources/catalog.ts';
-import { type PinnedDays, pinnedDays } from './note-pins.ts';
+import { forgetPins, type PinnedDays, type Pins, pinnedDays } from './note-pins.ts';
 import { ownLists } from './own-lists.ts';
 import { beforeCurrent } from './ruleset-life.ts';
 import { rulesetPointer } from './rulesets.ts';
@@ -42,7 +42,7 @@ interface Context {
   policy: RetentionPolicy;
   now: number;
   since: string;
-  pins: Map<string, PinnedDays>;
+  pins: Map<string, Pins>;
   world: World;
 }
 
@@ -70,7 +70,10 @@ async function deleteEditions(context: Context): Promise<Deleted> {
     world,
   );
   const artefacts = new Set([...unneeded].flatMap(keysOf).filter((key) => !used.has(key)));
-  for (const { id } of unneeded) await world.sources.removeEdition(id);
+  for (const { id } of unneeded) {
+    await world.sources.removeEdition(id);
+    await forgetPins(context.pins.get(id), world);
+  }
   for (const key of artefacts) await deleteUnused(key, world);
   return [
     ...[...unneeded].map(({ id }) => ({ kind: 'edition' as const, id })),

@@ -40,22 +40,36 @@ export interface PinnedDays {
   last: string;
 }
 
+/** ... with the ids of the notes that say so. */
+export type Pins = PinnedDays & { notes: string[] };
+
 /** All notes, by id of edition or ruleset. */
-export async function pinnedDays({ policy }: Ports): Promise<Map<string, PinnedDays>> {
-  const days = new Map<string, PinnedDays>();
+export async function pinnedDays({ policy }: Ports): Promise<Map<string, Pins>> {
+  const days = new Map<string, Pins>();
   let from = ' ';
   for (;;) {
     const page = await policy.list('PIN', { from, limit: pageSize });
     for (const { id } of page) {
       const [edition = '', ruleset = '', day = ''] = id.split('|');
-      for (const one of [edition, ruleset]) days.set(one, widened(days.get(one), day));
+      for (const one of [edition, ruleset]) widen(days, one, day, id);
     }
     if (page.length < pageSize) return days;
     from = `${page.at(-1)?.id}!`;
   }
 }
 
-const widened = (known: PinnedDays | undefined, day: string): PinnedDays => ({
-  first: known && known.first < day ? known.first : day,
-  last: known && known.last > day ? known.last : day,
-});
+/** The notes of an edition that is deleted say nothing any more. */
+export async function forgetPins(pins: Pins | undefined, { policy }: Ports): Promise<void> {
+  for (const id of pins?.notes ?? []) await policy.delete('PIN', id);
+}
+
+function widen(pins: Map<string, Pins>, id: string, day: string, note: string): void {
+  const known = pins.get(id);
+  if (!known) {
+    pins.set(id, { first: day, last: day, notes: [note] });
+    return;
+  }
+  if (day < known.first) known.first = day;
+  if (day > known.last) known.last = day;
+  known.notes.push(note);
+}

@@ -95,6 +95,7 @@ describe('knowledge', () => {
     await liftHold('KN-1', world);
     await run(world);
     expect(await kept(world)).toEqual([current]);
+    expect(await world.policy.list('PIN', { limit: 9 })).toEqual([]);
   });
 
   test('older than the notes of what is pinned is left alone', async () => {
