@@ -14,6 +14,7 @@ export interface Link {
 /** Digits from the end that tell a number apart, whether it was written with its country, with `00` or from within. */
 const phoneDigits = 9;
 const phoneDigitsMin = 7;
+const differentDigitsMin = 3;
 
 /**
  * What an order has in common with others of its sender, most telling first: its number, and its consignee's address, e-mail and
@@ -63,9 +64,11 @@ function emailText({ email }: Party): string | null {
   );
 }
 
+/** Numbers that forms are filled with, such as 000000000 or 1234567890, belong to nobody. */
 function phoneText({ phone }: Party): string | null {
   const digits = phone?.replace(/\D/g, '') ?? '';
-  return digits.length >= phoneDigitsMin ? digits.slice(-phoneDigits) : null;
+  const isFiller = new Set(digits).size < differentDigitsMin || '01234567890'.includes(digits);
+  return digits.length >= phoneDigitsMin && !isFiller ? digits.slice(-phoneDigits) : null;
 }
 
 /** Words in any order, without legal forms, in one country. */

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { loadHistory, rememberAs, rememberOrder } from '../../shared/flows/order-history.ts';
 import type { DecisionRecord } from '../../shared/flows/world.ts';
 import type { LicenseOnRecord } from '../../shared/licensing/covered-by.ts';
+import { starterLaw } from '../../shared/licensing/starter-law.ts';
 import type { Order } from '../../shared/model/order.ts';
 import { checkVigilance } from '../../shared/screening/checks/vigilance.ts';
 import type { Knowledge } from '../../shared/screening/knowledge.ts';
 import { orderTo, recordOf } from './order-fixture.ts';
 import { watchWorld } from './watch-world.ts';
 
-/** A small part of the law: one entry with a limit for limited-value shipments. */
-const knowledge = {
-  law: { us: { entries: { '5A002': { exceptions: { LVS: { yes: [], limits: [{ usd: 500 }] } } } } } },
-} as unknown as Knowledge;
+const knowledge = { law: starterLaw() } as unknown as Knowledge;
 const held: Partial<DecisionRecord['decision']> = {
   outcome: 'review',
   action: 'hold',
@@ -70,8 +68,19 @@ describe('vigilance over several orders', () => {
     expect(await codesOf({})).toEqual([]);
     expect(await codesOf({ email: 'Vega+2@mail.test' })).toHaveLength(1);
     expect(await codesOf({ phone: '0316 555-01-99' })).toHaveLength(1);
+    expect(await codesOf({ phone: '5550199' })).toEqual([]);
     const moved = { lines: ['Old Mill Road 12'], city: 'Altstadt', region: null, postalCode: '8010', country: 'DE' };
     expect(await codesOf({ name: 'Wega Optix', address: moved })).toHaveLength(1);
+  });
+
+  it('links nobody by a number that forms are filled with', async () => {
+    for (const phone of ['000-000-0000', '1234567890', '12 12 12 12 12']) {
+      const first = orderTo('Vega Optics', { reference: 'SO-1', street: '1 Old Road' });
+      const earlier = { ...first, parties: [{ ...first.parties[0]!, phone }] };
+      const again = orderTo('Harbour Lights', {});
+      const later = { ...again, parties: [{ ...again.parties[0]!, phone }] };
+      expect(await codesAfter([{ order: earlier, made: held }], later)).toEqual([]);
+    }
   });
 
   it('asks about the sixth attempt while nobody has settled five', async () => {
@@ -123,23 +132,33 @@ describe('vigilance over several orders', () => {
   });
 
   it('adds up shipments that each stay under the limit for limited value', async () => {
-    const small = { order: orderTo('Vega', { reference: 'SO-1', code: '5A002.a', amount: '300' }) };
-    expect(await codesAfter([small], orderTo('Vega', { code: '5A002.a', amount: '300' }))).toEqual([
+    const small = { order: orderTo('Vega', { reference: 'SO-1', code: '9A515.x', destination: 'BR', amount: '900' }) };
+    expect(await codesAfter([small], orderTo('Vega', { code: '9A515.x', destination: 'BR', amount: '900' }))).toEqual([
       'red_flag.split_shipments review',
     ]);
-    expect(await codesAfter([small], orderTo('Vega', { code: '5A002.a', amount: '150' }))).toEqual([]);
+    expect(await codesAfter([small], orderTo('Vega', { code: '9A515.x', destination: 'BR', amount: '500' }))).toEqual([]);
+  });
+
+  it('sees no split where the goods need no license, or where the exception does not reach', async () => {
+    for (const wish of [
+      { code: '0A504.a', destination: 'DE', amount: '400' },
+      { code: '2B350.a', destination: 'CN', amount: '1900' },
+    ]) {
+      const small = { order: orderTo('Vega', { reference: 'SO-1', ...wish }) };
+      expect(await codesAfter([small], orderTo('Vega', wish))).toEqual([]);
+    }
   });
 
   it('adds up another article of the same entry, sent to the same consignee at another address', async () => {
-    const small = { order: orderTo('Vega Optics', { reference: 'SO-1', code: '5A002.a', amount: '300' }) };
-    const other = orderTo('VEGA OPTICS GMBH', { street: '9 New Lane', code: '5A002.c', amount: '300' });
+    const small = { order: orderTo('Vega Optics', { reference: 'SO-1', code: '9A515.x', destination: 'BR', amount: '900' }) };
+    const other = orderTo('VEGA OPTICS GMBH', { street: '9 New Lane', code: '9A515.x', destination: 'BR', amount: '900' });
     const article = { ...other.items[0]!, sku: 'EUV-2' };
     expect(await codesAfter([small], { ...other, items: [article] })).toEqual(['red_flag.split_shipments review']);
     const issued = {
       id: 'D1',
       jurisdiction: 'US',
       authority: 'BIS',
-      codes: ['5A002'],
+      codes: ['9A515'],
       countries: [],
       validFrom: null,
       validTo: null,
