@@ -1,4 +1,5 @@
 import { coverer } from '../../licensing/covered-by.ts';
+import { determineUs } from '../../licensing/us/determine-us.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
@@ -13,8 +14,8 @@ type Look = (
   history: OrderHistory,
   recent: Linked[],
   knowledge: Knowledge,
-  /** Whether a license on record covers goods of this code in this order. */
-  isLicensed: (code: string) => boolean,
+  /** Whether goods of this code need the limited-value exception in this order: no license on record, and some requirement stands. */
+  needsLowValue: (code: string) => boolean,
 ) => Omit<Draft, 'check' | 'jurisdiction' | 'hard'>[];
 
 const dayMs = 86_400_000;
@@ -62,9 +63,17 @@ export function checkVigilance(order: Order, knowledge: Knowledge, circumstances
   const others = history.past.filter((one) => one.reference !== history.self.reference && Date.parse(one.at) >= since);
   const recent = once(others);
   const licensed = coverer(order, circumstances.licenses ?? []);
-  const country = order.destination.country ?? '';
-  const isLicensed = (code: string): boolean => licensed('US', code, country, now.slice(0, 10)) !== null;
-  const findings = looks.flatMap((look) => look(history, recent, knowledge, isLicensed));
+  const day = now.slice(0, 10);
+  const needsLowValue = (code: string): boolean => {
+    if (licensed('US', code, order.destination.country ?? '', day) !== null) return false;
+    const entry = entryOf(code);
+    const ids = order.items.flatMap((item) => (entryOf(item.classification.us) === entry ? [item.id] : []));
+    const { exceptions } = determineUs(order, knowledge.law, day, licensed);
+    return exceptions.some(
+      ({ item, code, status }) => code === 'LVS' && ids.includes(item) && /available|candidate/.test(status),
+    );
+  };
+  const findings = looks.flatMap((look) => look(history, recent, knowledge, needsLowValue));
   return { findings: findings.map((found) => ({ ...found, check: 'red_flag', jurisdiction: 'US', hard: false })), gaps: [] };
 }
 
@@ -127,16 +136,15 @@ function splitShipments(
   { self }: OrderHistory,
   recent: Linked[],
   { law }: Knowledge,
-  isLicensed: Parameters<Look>[3],
+  needsLowValue: Parameters<Look>[3],
 ): ReturnType<Look> {
   return controlledItems(self).flatMap((item) => {
-    if (isLicensed(item.code)) return [];
     const limits = own(law.us.entries, entryOf(item.code))?.exceptions.LVS?.limits ?? [];
     const limit = limits.length > 0 ? Math.max(...limits.map(({ usd }) => usd)) * 100 : null;
     if (limit === null || item.currency !== 'USD' || (item.cents ?? 0) > limit) return [];
     const sameEntry = (one: PastItem) => entryOf(one.code) === entryOf(item.code);
     const earlier = sum(recent, (one) => sameEntry(one) && one.currency === 'USD' && (one.cents ?? 0) <= limit);
-    if (earlier.cents === 0 || earlier.cents + (item.cents ?? 0) <= limit) return [];
+    if (earlier.cents === 0 || earlier.cents + (item.cents ?? 0) <= limit || !needsLowValue(item.code)) return [];
     const detail = `With earlier orders, ${item.code} to this consignee passes the limit for limited-value shipments.`;
     return [flag('split_shipments', 'review', detail, lowValue)];
   });
