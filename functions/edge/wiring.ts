@@ -27,6 +27,8 @@ const pollMs = 15_000;
 /** Partitions per day of the decisions' index: one takes about 500 decisions a second. */
 const decisionShards = 8;
 
+/** Licenses name the parties they are for. */
+const sealedKinds = ['LICENSE'];
 /** Parties of past orders, kept to be screened again. */
 const sealedPrefixes = ['orders/'];
 
@@ -62,7 +64,7 @@ export async function buildWorld(
   const keys = vault(table('policy'), await keyWrapper(environment));
   const sealed = environment.MASTER_KEY_ID || environment.MASTER_KEY_FILE ? keys : null;
   const shards = numberFrom(environment, 'DECISION_SHARDS', decisionShards);
-  const policy = documentStore(table('policy'));
+  const policy = documentStore(table('policy'), sealed && { vault: sealed, kinds: sealedKinds });
   const stored = sealed ? sealedObjects(objects, sealed, sealedPrefixes) : objects;
   const { LISTS_MAX_AGE: maxAge = '', LISTS_ON: on = '' } = environment;
   const rows = installedCatalog({ maxAge, on });
