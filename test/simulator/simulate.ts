@@ -1,5 +1,6 @@
 import { deliverWebhooks } from '../../shared/flows/deliver-webhooks.ts';
 import { followDecisions } from '../../shared/flows/follow-decisions.ts';
+import { followTold } from '../../shared/flows/follow-told.ts';
 import { publishEdition } from '../../shared/flows/publish-edition.ts';
 import { refreshSource } from '../../shared/flows/refresh-source.ts';
 import { type Pin, rescreen, type Sweep } from '../../shared/flows/rescreen.ts';
@@ -39,7 +40,8 @@ export async function simulate(seed: number, plant: Plant = {}): Promise<Found> 
   const nodes = [begin('node1', (luck() - 0.5) * 240_000), begin('node2', (luck() - 0.5) * 240_000)];
   for (const node of nodes) await node.knowledge.poll();
   const answers: Answered[] = [];
-  placeOrders(scheduler, luck, nodes, answers, plant);
+  const stream = streamOf(scheduler, luck, (name) => begin(name, 0), plant);
+  placeOrders(scheduler, luck, nodes, answers, stream, plant);
   if (!plant.neverRefreshes) refreshForever(scheduler, luck, (name) => begin(name, 0), plant);
   watchForever(scheduler, luck, (name) => begin(name, 0), plant);
   const seen = lookAtPointer(scheduler, disk);
@@ -81,7 +83,27 @@ function drawTruth(luck: () => number): Truth {
   return { listings, outages };
 }
 
-function placeOrders(scheduler: Scheduler, luck: () => number, nodes: WatchWorld[], answers: Answered[], plant: Plant): void {
+/** Tells of a decision some seconds after it was written, now and then twice; half of them wait for the schedule. */
+function streamOf(scheduler: Scheduler, luck: () => number, begin: (name: string) => WatchWorld, plant: Plant) {
+  const draw = () => ({ times: luck() < 0.5 ? 0 : luck() < 0.2 ? 2 : 1, ms: luck() * 6_000 });
+  const tell = ({ times, ms }: ReturnType<typeof draw>, { id, createdAt }: Answered['decision']) => {
+    for (let time = 0; time < (plant.noCatchUp ? 0 : times); time++) {
+      const world = begin(`stream-${id}-${time}`);
+      const told = [{ decisionId: id, part: 'DECISION', at: createdAt }];
+      scheduler.spawn('stream', scheduler.now() + ms * (1 + time / 50), () => followTold(told, world));
+    }
+  };
+  return { draw, tell };
+}
+
+function placeOrders(
+  scheduler: Scheduler,
+  luck: () => number,
+  nodes: WatchWorld[],
+  answers: Answered[],
+  stream: ReturnType<typeof streamOf>,
+  plant: Plant,
+): void {
   for (let n = 0; n < orderCount; n++) {
     // Few orders name somebody who will be listed: a list that turned most of them would rightly be stopped as poisoned.
     const name = names[Math.floor(luck() < 0.6 ? luck() * 2 : luck() * names.length)] as string;
@@ -91,6 +113,7 @@ function placeOrders(scheduler: Scheduler, luck: () => number, nodes: WatchWorld
     for (let attempt = 0; attempt < attempts; attempt++) {
       const node = nodes[Math.floor(luck() * nodes.length)] as WatchWorld;
       const key = plant.freshKeys ? `key-${n}-${attempt}` : `key-${n}`;
+      const delivery = stream.draw();
       const again = at + attempt * (luck() < 0.5 ? 20 : 3_000);
       scheduler.spawn(
         `order ${n}.${attempt}`,
@@ -98,14 +121,15 @@ function placeOrders(scheduler: Scheduler, luck: () => number, nodes: WatchWorld
         async () => {
           const request = { order, caller: 'shop', idempotencyKey: key, bodyDigest: `body-${n}` };
           const answer = await screenOrder(request, node);
-          if (answer.ok)
-            answers.push({
-              order: n,
-              name,
-              at: scheduler.now(),
-              decision: answer.value.decision,
-              replayed: answer.value.replayed,
-            });
+          if (!answer.ok) return;
+          stream.tell(delivery, answer.value.decision);
+          answers.push({
+            order: n,
+            name,
+            at: scheduler.now(),
+            decision: answer.value.decision,
+            replayed: answer.value.replayed,
+          });
         },
         false,
       );
