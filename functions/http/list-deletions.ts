@@ -1,8 +1,9 @@
 import { listDeletionsRoute } from '../../shared/api/privacy.ts';
 import { listDeletions } from '../../shared/flows/privacy.ts';
+import { answerPage } from '../edge/answer-page.ts';
 import { http } from '../edge/http.ts';
-import { reply } from '../edge/reply.ts';
 
-export const handler = http(listDeletionsRoute, async ({ query }, world) =>
-  reply(200, { data: await listDeletions(query.limit, world), nextCursor: null }),
-);
+export const handler = http(listDeletionsRoute, ({ query, caller }, world) => {
+  const load = (limit: number, after: string | null) => listDeletions(limit, after, world);
+  return answerPage({ of: ['deletions'], query, caller, load }, world);
+});

@@ -89,6 +89,6 @@ export const listDeletionsRoute = route({
   path: '/v1/deletions',
   summary: 'Records of what was deleted after its time, newest first',
   scope: 'admin',
-  query: z.strictObject({ limit: pageQuery.limit }),
-  answers: { 200: { description: 'The newest', schema: pageOf(deletion) } },
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page', schema: pageOf(deletion) } },
 });

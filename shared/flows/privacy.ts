@@ -73,8 +73,17 @@ async function restrictedUntil(reference: string, world: World): Promise<string 
   return days.at(-1) ?? null;
 }
 
-/** Records of deletions, newest first. */
-export async function listDeletions(limit: number, world: World): Promise<DeletionRecord[]> {
-  const found = await world.policy.list<DeletionRecord>('DELETION', { limit, descending: true });
-  return found.map(({ value }) => value);
+/** Records of deletions, newest first, older than `after`. */
+export async function listDeletions(
+  limit: number,
+  after: string | null,
+  world: World,
+): Promise<{ data: DeletionRecord[]; next: string | null }> {
+  // The bound is inclusive: the last one seen comes again.
+  const range = after === null ? { limit: limit + 1 } : { limit: limit + 2, to: after };
+  const found = (await world.policy.list<DeletionRecord>('DELETION', { ...range, descending: true })).filter(
+    ({ id }) => id !== after,
+  );
+  const data = found.slice(0, limit).map(({ value }) => value);
+  return { data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null };
 }

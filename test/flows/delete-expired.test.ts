@@ -55,7 +55,7 @@ describe('what is kept, and until when', () => {
     await openShop(shop.world);
     const { id, digest } = await decide('SO-1', shop.world);
     await pass(tenYears + 31, shop);
-    const [record] = await listDeletions(10, shop.world);
+    const [record] = (await listDeletions(10, null, shop.world)).data;
     expect(record?.deleted).toMatchObject([{ decisionId: id, digest }]);
     expect(JSON.stringify(record)).not.toMatch(/Kocherwerk|SO-1"/);
     expect(await shop.world.decisions.events(id)).toEqual([]);
@@ -69,7 +69,7 @@ describe('what is kept, and until when', () => {
     await holdOrder({ reference: 'SO-2', reason: 'subpoena', by: caller.id, at: clock.now().toISOString() }, world);
     await pass(tenYears + 31, shop);
     expect(await isKept(id, world)).toBe(true);
-    expect((await listDeletions(1, world))[0]).toMatchObject({ deleted: [], kept: 1 });
+    expect((await listDeletions(1, null, world)).data[0]).toMatchObject({ deleted: [], kept: 1 });
     expect(await liftHold('SO-2', world)).toMatchObject({ ok: true });
     expect(await isKept(id, world)).toBe(false);
     expect(await liftHold('SO-2', world)).toMatchObject({ ok: false, trouble: { code: 'not_found' } });

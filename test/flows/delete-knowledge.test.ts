@@ -49,7 +49,7 @@ describe('knowledge', () => {
     const record = await run(world);
     expect(record?.knowledge).toContainEqual({ kind: 'edition', id: unused });
     expect(record?.knowledge).toContainEqual({ kind: 'artefact', id: edition.indexKey });
-    expect((await listDeletions(10, world))[0]?.knowledge).toEqual(record?.knowledge);
+    expect((await listDeletions(10, null, world)).data[0]?.knowledge).toEqual(record?.knowledge);
     expect(await kept(world)).toEqual([used, current]);
     expect([await objects.has(edition.indexKey), await objects.has(edition.sources['us-csl']!.key)]).toEqual([false, false]);
     expect(await replayDecision(decision.id, 'pinned', world)).toMatchObject({ ok: true, value: { differences: [] } });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** An order under review with a suppression, a hold, a license with draws, a ruleset and a key. */
+/** An order under review with a suppression, a hold, a license with draws, a ruleset, a key and a record of deletion. */
 async function oneOfEach(n: number): Promise<void> {
   const order = listedOrder({ reference: `PG-${n}` });
   const parties = [{ ...order.parties[0], address: { city: `Town ${n}`, country: 'AE' } }];
@@ -24,6 +24,8 @@ async function oneOfEach(n: number): Promise<void> {
   await server.post('/v1/licenses', { id: `PG-L${n}`, authority: 'BIS', quantity: 100 });
   await server.post('/v1/licenses/PG-L0/draws', { decision: `dec_${n}`, value: null, quantity: 1 });
   await server.post('/v1/rulesets', { title: `Ruleset ${n}`, rules: [] });
+  const at = `2026-11-2${n}T03:17:00.000Z`;
+  await server.world.policy.put('DELETION', `${at}#x`, { id: `${at}#x`, at, day: 'x', deleted: [], kept: 0 }, null);
   await server.post('/v1/keys', { name: `key ${n}`, scopes: ['law:read'] });
 }
 
@@ -42,6 +44,7 @@ const lists = [
   '/v1/licenses/PG-L0/ledger?',
   '/v1/rulesets?',
   '/v1/keys?',
+  '/v1/deletions?',
 ];
 
 async function all(list: string, limit: number): Promise<unknown[]> {
