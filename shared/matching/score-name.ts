@@ -65,4 +65,4 @@ const textOf = (name: PreparedName, mask: number): string =>
 const shown = (text: string): string => (text.startsWith('#') ? `legal form (${text.slice(1)})` : text);
 
 const rest = (name: PreparedName, used: number): string[] =>
-  name.tokens.filter((token, at) => (used & (1 << at)) === 0 && token.kind !== 'noise').map((token) => token.text);
+  name.tokens.filter((token, at) => (used & (1 << at)) === 0 && token.kind !== 'noise').map((token) => shown(token.text));

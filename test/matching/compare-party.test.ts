@@ -111,9 +111,10 @@ it('takes an organization under a person’s name for mislabelled, and one that 
 it.each([
   ['Ivan Sokolovskij', 'SOKOLOVSKY, Ivan', /^2 of the listed name’s 2 words found, 1 of them by resemblance; about one name in/],
   ['Ivan Zhdanko', 'ZHDANKO, Ivan Petrovich', /^2 of the listed name’s 3 words found; only on the list: petrovich; about/],
+  ['Korvex', 'KORVEX OAO', /^1 of the listed name’s 2 words found; only on the list: legal form \(jsc\); about/],
   ['Korvex', 'Zhdanko', /^No word of the listed name was found; not on the list: korvex; only on the list: zhdanko\.$/],
 ])('says in a sentence how %s and %s agree', (name, listed, expected) => {
-  const { features } = compareParty({ name, type: 'person' }, { names: [listed], type: 'person' });
+  const { features } = compareParty({ name }, { names: [listed] });
   expect(features[0]!.detail).toMatch(expected);
 });
 
