@@ -17,6 +17,8 @@ const heldMax = 6;
 const itemsMax = 6;
 /** Words remembered of one name. */
 const wordsMax = 6;
+/** Rarity of a word (−100 log10 of its share) from which it tells a buyer from others: one in a thousand. */
+const tellingRarity = 300;
 /** Attempts at a conditional write that others keep winning. */
 const attemptsMax = 8;
 
@@ -95,10 +97,16 @@ function pastOrder(order: Order, made: Pick<PastOrder, 'decision' | 'at' | 'outc
   };
 }
 
-/** Consonants of the words that carry a name: `Petrov` and `Petroff` sound alike. */
+/**
+ * Consonants of the words that carry a name: `Petrov` and `Petroff` sound alike. Families and neighbours share common words, so
+ * only rare ones stand alone; a name of common words is told by all of them together.
+ */
 function soundsOf({ name, type }: Party): string[] {
   const words = prepareName(name, type).tokens.filter(({ kind }) => kind === 'name');
-  return [...new Set(words.map(({ text }) => consonantSkeleton(text) || text))].slice(0, wordsMax);
+  const soundOf = ({ text }: (typeof words)[number]): string => consonantSkeleton(text) || text;
+  const telling = words.filter(({ rarity }) => rarity >= tellingRarity);
+  const sounds = telling.length > 0 ? telling.map(soundOf) : [words.map(soundOf).sort().join(' ')];
+  return [...new Set(sounds)].filter(Boolean).slice(0, wordsMax);
 }
 
 /** 64 bits of a keyed hash tell a dozen remembered orders apart. */

@@ -18,6 +18,7 @@ interface Wish {
   street?: string;
   email?: string;
   phone?: string;
+  aliases?: string[];
   us?: string;
   quantity?: number;
 }
@@ -46,6 +47,12 @@ describe('an order that was held and comes again at once', () => {
       'red_flag.edited_name',
     ]);
     expect(await place('RA-3', { name: 'Brightwater Ceramics', street: 'Mill Lane 9' })).toEqual(['release']);
+  });
+
+  test('is nobody of the same family or a common name at the same address', async () => {
+    expect(await place('RA-6', { name: 'Maria Garcia', aliases: [listed], street: 'Birch Row 5' })).toEqual(['hold']);
+    expect(await place('RA-7', { name: 'Jose Garcia', street: 'Birch Row 5' })).toEqual(['release']);
+    expect(await place('RA-8', { name: 'Garcia, Maria', street: 'Birch Row 5' })).toEqual(['hold', 'red_flag.edited_name']);
   });
 
   test('is held under any other name with the same e-mail, phone or order number', async () => {

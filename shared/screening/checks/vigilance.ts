@@ -23,6 +23,8 @@ const dayMs = 86_400_000;
 const windowDays = 30;
 /** Names at one address, this order's among them, before somebody looks: flats and offices share addresses, letter boxes more so. */
 const namesPerAddress = 5;
+/** The same for goods that are not controlled, at a place of diversion: towers there have one address and hundreds of tenants. */
+const namesPerHubAddress = 10;
 /** Earlier direct orders that make a habit. */
 const habitOrders = 3;
 /** Unsettled attempts before the next one is asked about. */
@@ -115,9 +117,10 @@ function manyAttempts({ self, past }: OrderHistory): ReturnType<Look> {
 
 /** Many names at one address are an office block, unless what they order is controlled or goes to a place of diversion. */
 function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
-  if (!self.items.some(isControlled) && !hubs.has(self.destination ?? '')) return [];
+  const controlled = self.items.some(isControlled);
+  if (!controlled && !hubs.has(self.destination ?? '')) return [];
   const names = new Set([self.name, ...recent.filter((one) => one.by === 'address').map((one) => one.name)]);
-  if (names.size < namesPerAddress) return [];
+  if (names.size < (controlled ? namesPerAddress : namesPerHubAddress)) return [];
   return [flag('shared_address', 'review', `${names.size} names ordered to this address within ${windowDays} days.`, redFlags)];
 }
 
