@@ -47,8 +47,8 @@ export async function fetchFiles(
   for (const format of row.formats) {
     // A validator belongs to one file: layouts of several files are always fetched whole.
     const single = conditional && format.files.length === 1;
-    const fetch = () => fetchFormat(row.id, format, world, single ? health : null, progress);
-    const fetched = patient ? await persistently(row, world, fetch) : await fetch();
+    const attempt = () => fetchFormat(row.id, format, world, single ? health : null, progress);
+    const fetched = patient ? await persistently(row, world, attempt) : await attempt();
     first ??= fetched;
     if (fetched.ok || fetched.trouble.code !== 'not_in_mirror') return fetched;
   }
