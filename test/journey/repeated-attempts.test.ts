@@ -50,9 +50,12 @@ describe('an order that was held and comes again at once', () => {
   });
 
   test('is nobody of the same family or a common name at the same address', async () => {
-    expect(await place('RA-6', { name: 'Maria Garcia', aliases: [listed], street: 'Birch Row 5' })).toEqual(['hold']);
-    expect(await place('RA-7', { name: 'Jose Garcia', street: 'Birch Row 5' })).toEqual(['release']);
-    expect(await place('RA-8', { name: 'Garcia, Maria', street: 'Birch Row 5' })).toEqual(['hold', 'red_flag.edited_name']);
+    expect(await place('RA-family-6', { name: 'Maria Garcia', aliases: [listed], street: 'Birch Row 5' })).toEqual(['hold']);
+    expect(await place('RA-family-7', { name: 'Jose Garcia', street: 'Birch Row 5' })).toEqual(['release']);
+    expect(await place('RA-family-8', { name: 'Garcia, Maria', street: 'Birch Row 5' })).toEqual([
+      'hold',
+      'red_flag.edited_name',
+    ]);
   });
 
   test('is held under any other name with the same e-mail, phone or order number', async () => {
