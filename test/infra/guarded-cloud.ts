@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/store/embedded-engine.ts';
+import { Worker } from 'node:worker_threads';
+import type { EmbeddedEngine } from '../../shared/store/embedded-engine.ts';
 import { type FakeS3, fakeS3 } from '../store/fake-s3.ts';
 
 export interface GuardedCloud {
@@ -26,7 +27,7 @@ export const buckets = { Objects: 'objects', Audit: 'audit' } as const;
 
 /** The embedded engine and a small S3, behind the rights of a role: a right that a function lacks shows here and not after deployment. */
 export async function guardedCloud(): Promise<GuardedCloud> {
-  const engine = await startEmbeddedEngine(null);
+  const engine = await engineApart();
   const objects = await fakeS3();
   return {
     engine,
@@ -34,6 +35,20 @@ export async function guardedCloud(): Promise<GuardedCloud> {
     guard: (rights) => guard(rights, engine.endpoint, objects.endpoint),
     close: async () => void (await Promise.all([engine.close(), objects.close()])),
   };
+}
+
+/** On a thread of its own: what a test builds must not keep the tables waiting. */
+async function engineApart(): Promise<EmbeddedEngine> {
+  const worker = new Worker(new URL('../../functions/local/engine-worker.ts', import.meta.url), { workerData: { path: null } });
+  const { endpoint } = await new Promise<{ endpoint: string }>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  const close = (): Promise<void> => {
+    worker.postMessage('close');
+    return new Promise((resolve) => worker.once('exit', () => resolve()));
+  };
+  return { endpoint, close };
 }
 
 async function guard(rights: readonly string[], engine: string, objects: string): Promise<Guard> {
