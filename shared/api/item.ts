@@ -24,6 +24,16 @@ const classification = z.strictObject({
 
 const unclassified = { us: null, eu: null, uk: null, hs: null, source: null };
 
+const plain = z.union([line(512), z.number(), z.boolean(), z.null()]);
+/** A fact of the item; several values (`[4000, 4000]`, parts of a shipment) are kept as `4000,4000`. */
+const fact = z.union([
+  plain,
+  z
+    .array(plain)
+    .max(100)
+    .transform((values) => values.join(',').slice(0, 512)),
+]);
+
 export const item = z
   .strictObject({
     id: line(128).optional(),
@@ -37,6 +47,6 @@ export const item = z
       .nullish()
       .transform((value) => value ?? unclassified)
       .meta({ description: 'Absent or null: not classified, which makes the decision a review.' }),
-    attributes: facts(z.union([line(512), z.number(), z.boolean(), z.null()]), 100).default({}),
+    attributes: facts(fact, 100).default({}),
   })
   .meta({ id: 'Item' });

@@ -7,6 +7,7 @@ import type { Ruleset } from '../model/rule.ts';
 import { defaultRuleset } from '../rules/default-ruleset.ts';
 import type { Knowledge } from '../screening/knowledge.ts';
 import { type CheckedAt, knowledgeGaps } from '../screening/knowledge-gaps.ts';
+import { laterKnowledge } from '../screening/later-knowledge.ts';
 import { catalog } from '../sources/catalog.ts';
 import { editionEntries } from './edition-entries.ts';
 import { pureWork } from './pure-work.ts';
@@ -18,6 +19,8 @@ import type { KnowledgePort, World } from './world.ts';
 const idlePolls = 20;
 /** Milliseconds that look may take; after them what is held answers, however old, and its age is judged as it is known. */
 const idleWaitMs = 250;
+/** A first start publishes an edition after each list that comes in; within this time all are there. */
+const firstStartMs = 3_600_000;
 /** Past editions kept loaded for replay and time travel: each is tens of megabytes. */
 const pastEditionsMax = 2;
 const pastRulesetsMax = 50;
@@ -76,13 +79,22 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       return past && rules && { ...past, ruleset: rules };
     },
     at: async (instant) => {
-      const edition = await world.sources.editionAt(instant);
-      const past = edition && (await pastEdition(edition.id));
+      const edition = (await world.sources.editionAt(instant)) ?? (await firstAfter(instant, world));
+      const past = edition && (await anyEdition(edition.id));
       return past ? { ...past, ruleset: await rulesetAt(instant, world) } : null;
     },
-    gaps: (knowledge, order, now) =>
-      knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now, world.catalog),
+    gaps: (knowledge, order, now) => [
+      ...knowledgeGaps(knowledge.edition.sources, checkedAt, reachedJurisdictions(order), order, now, world.catalog),
+      ...laterKnowledge(knowledge.edition, reachedJurisdictions(order), order, world.catalog),
+    ],
   };
+}
+
+/** For an instant before the first edition: what the first start brought together. Null for a later one, whose own is forgotten. */
+async function firstAfter(instant: string, { sources }: Pick<World, 'sources'>): Promise<Edition | null> {
+  const first = await sources.firstEdition();
+  if (!first || Date.parse(instant) >= Date.parse(first.createdAt)) return null;
+  return sources.editionAt(new Date(Date.parse(first.createdAt) + firstStartMs).toISOString());
 }
 
 /** Past editions, the last few used of them held. */

@@ -32,7 +32,8 @@ export interface ScreenAnswer {
 
 /**
  * One order in, one stored decision out. Answers within `deadlineMs`: what could not be finished or written by then is a gap
- * and a hold. Troubles: `not_ready` before the first edition, `idempotency_key_reused`, `not_found` for an `asOf` before it.
+ * and a hold. Troubles: `not_ready` before the first edition, `idempotency_key_reused`, `not_found` for an `asOf` whose
+ * edition is no longer kept.
  */
 export async function screenOrder(request: ScreenRequest, world: World): Promise<Result<ScreenAnswer>> {
   const { order } = request;
@@ -41,7 +42,7 @@ export async function screenOrder(request: ScreenRequest, world: World): Promise
   if (!knowledge) {
     return order.asOf === null
       ? fail('not_ready', 'no edition of the lists is loaded yet; try again shortly')
-      : fail('not_found', 'no edition was in force at `asOf`', '/asOf');
+      : fail('not_found', 'no edition of `asOf` is kept', '/asOf');
   }
   const id = decisionId(request.caller, request.idempotencyKey ?? defaultKey(order, request.bodyDigest));
   const isSimulation = order.dryRun || order.asOf !== null;

@@ -202,6 +202,8 @@ export interface SourceStore {
   edition(id: string): Promise<Edition | null>;
   /** Editions, newest first, created at or before `at`. */
   editionAt(at: string): Promise<Edition | null>;
+  /** The oldest edition there ever was; null before it, and once it is forgotten. */
+  firstEdition(): Promise<Edition | null>;
   /** Every edition that is kept, oldest first. For the retention job. */
   editions(): Promise<Edition[]>;
   /** Forgets an edition. Its place in time stays, so that nobody takes an older one for what was known then. */
@@ -212,8 +214,9 @@ export interface SourceStore {
 export interface KnowledgePort {
   /** Null before the first edition. */
   current(): Promise<Knowledge | null>;
-  /** The knowledge pinned by a past decision, or in force at a past instant. */
+  /** The knowledge pinned by a past decision. */
   pinned(edition: string, ruleset: string): Promise<Knowledge | null>;
+  /** The knowledge in force at a past instant; for an instant before the first edition, that one: `gaps` says what it cannot know. */
   at(instant: string): Promise<Knowledge | null>;
   /** What is stale, missing or only a sample at `now`, as far as it concerns this order. */
   gaps(knowledge: Knowledge, order: Order, now: Date): Gap[];

@@ -28,6 +28,7 @@ export function sourceStore(table: Table): SourceStore {
     putEdition: (edition) => putEdition(table, edition),
     edition: (id) => read<Edition>(table, { pk: editions, sk: `ID#${id}` }),
     editionAt: (at) => editionAt(table, at),
+    firstEdition: () => firstEdition(table),
     editions: () => allEditions(table),
     removeEdition: async (id) => {
       await table.delete({ pk: editions, sk: `ID#${id}` });
@@ -142,6 +143,11 @@ async function putEdition(table: Table, edition: Edition): Promise<void> {
 async function editionAt(table: Table, at: string): Promise<Edition | null> {
   const query = { pk: editions, from: 'AT#', to: `AT#${at}#~`, descending: true, limit: 1, consistent: true };
   const found = (await table.query(query)).items[0];
+  return found ? read<Edition>(table, { pk: editions, sk: `ID#${found.id}` }) : null;
+}
+
+async function firstEdition(table: Table): Promise<Edition | null> {
+  const found = (await table.query({ pk: editions, skPrefix: 'AT#', limit: 1, consistent: true })).items[0];
   return found ? read<Edition>(table, { pk: editions, sk: `ID#${found.id}` }) : null;
 }
 

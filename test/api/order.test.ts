@@ -27,6 +27,11 @@ describe('the order on the wire', () => {
     });
   });
 
+  test('a fact of several values is kept as one text', () => {
+    const { items } = screenRequest.parse(withItem({ attributes: { shipments: [4000, 4000], tpp: 4900 } }));
+    expect(items[0]?.attributes).toEqual({ shipments: '4000,4000', tpp: 4900 });
+  });
+
   test('null says the same as absence where a fact may be unknown', () => {
     const nulls = { shipFrom: null, destination: null, endUse: null, signals: null, asOf: null };
     expect(screenRequest.parse(order(nulls))).toEqual(screenRequest.parse(order({})));

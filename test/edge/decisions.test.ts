@@ -105,9 +105,10 @@ describe('screening an order', () => {
     expect((await server.get(`/v1/decisions/${body.id}`)).status).toBe(404);
   });
 
-  test('an instant before the first edition is not found, one in the future is a fault', async () => {
+  test('an instant before the first edition is held for what the lists were, one in the future is a fault', async () => {
     const past = await screen(cleanOrder({ reference: 'SO-108', asOf: '2020-01-01T00:00:00Z' }));
-    expect([past.status, past.body.code]).toEqual([404, 'not_found']);
+    expect([past.status, past.body.outcome, past.body.action]).toEqual([201, 'review', 'hold']);
+    expect(past.body.gaps.map((gap: { code: string }) => gap.code)).toContain('list_later');
     const ahead = await screen(cleanOrder({ reference: 'SO-108', asOf: '2999-01-01T00:00:00Z' }));
     expect([ahead.status, ahead.body.errors[0].pointer]).toEqual([400, '/asOf']);
   });

@@ -96,6 +96,7 @@ describe('the source store', () => {
     expect((await sources.editionAt('2026-11-22T12:00:00.000Z'))?.id).toBe('ed_2');
     expect((await sources.editionAt('2026-11-23T00:00:00.000Z'))?.id).toBe('ed_2');
     expect(await sources.editionAt('2026-11-20T00:00:00.000Z')).toBeNull();
+    expect((await sources.firstEdition())?.id).toBe('ed_1');
     expect(await sources.edition('ed_9')).toBeNull();
   });
 });

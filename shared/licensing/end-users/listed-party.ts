@@ -18,8 +18,11 @@ export interface ListedPartyLaw {
   citations: Citation[];
 }
 
+/** As much of a list entry as its law depends on. */
+type Listing = Pick<MatchedEntry, 'effect' | 'source' | 'programs' | 'licenseRequirement'>;
+
 /** The law of an entry's list for the items of an order; null where the list states no requirement of the EAR by item. */
-export function listedPartyLaw(entry: MatchedEntry, order: Order): ListedPartyLaw | null {
+export function listedPartyLaw(entry: Listing, order: Pick<Order, 'items'>): ListedPartyLaw | null {
   if (entry.effect === 'license' && entry.source === 'us-bis-el') return entityList(entry, order.items);
   if (entry.effect === 'military_end_user') return militaryEndUser(order);
   return entry.effect === 'blocking' && entry.source === 'us-ofac-sdn' && isTagged(entry) ? taggedBlocking : null;
@@ -42,7 +45,7 @@ const taggedBlocking: ListedPartyLaw = {
 };
 
 /** 744.11(a): to the extent specified on the Entity List. */
-function entityList({ licenseRequirement }: MatchedEntry, items: readonly Item[]): ListedPartyLaw {
+function entityList({ licenseRequirement }: Pick<Listing, 'licenseRequirement'>, items: readonly Item[]): ListedPartyLaw {
   const text = licenseRequirement?.trim() ?? '';
   const scope = scopes.find((one) => one.says.test(text));
   const answers = items.map((item) => scope?.reaches(item) ?? 'unknown');
@@ -97,7 +100,7 @@ const scopes: readonly { says: RegExp; reaches: (item: Item) => Reach }[] = [
 ];
 
 /** 744.21(b)(1)(ii): items of Supp. 2 need a license when a party of Supp. 7 takes part, wherever it is. */
-function militaryEndUser({ items }: Order): ListedPartyLaw {
+function militaryEndUser({ items }: Pick<Order, 'items'>): ListedPartyLaw {
   const isOpen = items.some(({ classification }) => classification.us === null);
   const reaches: Reach = items.length === 0 || items.some(inSupplement2) ? 'yes' : isOpen ? 'unknown' : 'no';
   return {

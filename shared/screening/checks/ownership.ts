@@ -19,7 +19,7 @@ export function checkOwnership(order: Order, knowledge: Knowledge, circumstances
   const owners = listedOwners(order, (id) => knowledge.index.entry(id));
   for (const party of order.parties) {
     const { listed, unknown } = owners.get(party.id) ?? { listed: [], unknown: [] };
-    const found = ownershipFindings(party, listed, asOf);
+    const found = ownershipFindings(party, listed, asOf, order.items);
     findings.push(...found.map((one) => liftByLicense(one, order, circumstances.licenses ?? [], asOf.slice(0, 10))));
     gaps.push(...unknown.map((id) => unknownOwner(party.id, id)));
   }

@@ -80,6 +80,8 @@ interface Weight {
   /** Whether the requirement of the list reaches the items; a list of another authority says nothing of items. */
   reaches?: ListedPartyLaw['reaches'][];
   equal?: true;
+  /** Name and full address both equal. */
+  sameAddress?: true;
   outcome: Outcome;
   hard: boolean;
 }
@@ -90,6 +92,8 @@ const weights: Weight[] = [
   { via: 'identifier', effects: ['license'], reaches: ['yes', 'unknown'], outcome: 'license_required', hard: true },
   { via: 'identifier', effects: ['military_end_user'], reaches: ['yes'], outcome: 'license_required', hard: true },
   { effects: ['deny'], equal: true, outcome: 'prohibited', hard: true },
+  // Lists of the BIS carry no identifiers: a name at its listed address is as sure as they get, and their requirement is shown.
+  { effects: ['license', 'military_end_user'], reaches: ['yes'], sameAddress: true, outcome: 'license_required', hard: false },
   { effects: ['care'], outcome: 'clear_with_conditions', hard: false },
   { outcome: 'review', hard: false },
 ];
@@ -100,10 +104,14 @@ function weigh(match: Match, law: ListedPartyLaw | null): { outcome: Outcome; ha
       (!one.via || one.via === match.via) &&
       (!one.effects || one.effects.includes(match.entry.effect as ListEffect)) &&
       (!one.reaches || one.reaches.includes(law?.reaches ?? 'unknown')) &&
-      (!one.equal || match.score >= 1),
+      (!one.equal || match.score >= 1) &&
+      (!one.sameAddress || isAtListedAddress(match)),
   );
   return row ?? { outcome: 'review', hard: false };
 }
+
+const isAtListedAddress = ({ nameScore, features }: Match): boolean =>
+  nameScore >= 1 && features.some(({ name, score }) => name === 'address' && score >= 1);
 
 const codes: Record<string, string> = {
   identifier: 'party.identifier_match',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ListedOwner, ownershipFindings } from '../../../shared/licensing/ownership/ownership-findings.ts';
+import type { Item } from '../../../shared/model/item.ts';
 import type { ListEntry } from '../../../shared/model/list-entry.ts';
 import { checkOwnership } from '../../../shared/screening/checks/ownership.ts';
 import type { Knowledge } from '../../../shared/screening/knowledge.ts';
@@ -37,7 +38,12 @@ const held = (id: string, percent: number | null): ListedOwner => ({
   percent,
 });
 const [party] = orderOf({}).parties;
-const on = (owners: ListedOwner[], day: string) => ownershipFindings(party as NonNullable<typeof party>, owners, day);
+const on = (owners: ListedOwner[], day: string) => ownershipFindings(party as NonNullable<typeof party>, owners, day, [ear99]);
+const ear99 = { classification: { us: 'EAR99', eu: null, uk: null, hs: null, source: null } } as Item;
+const saying = (licenseRequirement: string): ListedOwner => ({
+  ...held('us-bis-el:9', 60),
+  entry: { ...held('us-bis-el:9', 60).entry, licenseRequirement },
+});
 
 describe('checkOwnership', () => {
   it.each([
@@ -112,6 +118,14 @@ describe('the affiliates rule by day', () => {
 
   it('shows that the revived rule must be verified', () => {
     expect(on([held('us-bis-el:9', 60)], '2026-11-23')[0]?.detail).toContain('Verify');
+  });
+
+  it('carries over what the entry of an owner requires, and no more', () => {
+    expect(on([saying('For all items subject to the EAR')], '2026-11-23').map((one) => one.outcome)).toEqual([
+      'license_required',
+    ]);
+    const [outside] = on([saying('For all items on the CCL')], '2026-11-23');
+    expect([outside?.outcome, outside?.detail]).toEqual(['review', expect.stringContaining('do not reach the items')]);
   });
 
   it('counts a blocked person with a tag of 744.8 under both rules', () => {
