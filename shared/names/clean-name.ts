@@ -19,12 +19,14 @@ export interface CleanName {
  */
 export function cleanName(raw: string): CleanName {
   if (raw.length <= nameLengthMax && plain.test(raw)) {
-    return { text: raw.toLowerCase().replace(apostrophes, ''), truncated: false, hidden: false };
+    const lower = raw.toLowerCase();
+    const text = plainApostrophe.test(lower) ? lower.replace(apostrophes, '') : lower;
+    return { text, truncated: false, hidden: false };
   }
+  if (raw.length <= nameLengthMax && composed.test(raw)) return { text: letterByLetter(raw), truncated: false, hidden: false };
   const capped = cap(raw);
   const visible = capped.text.replace(silentHeh, '').replace(invisible, '');
-  const bare = visible.normalize('NFKD').toLowerCase().replace(accents, '');
-  const text = bare.normalize('NFC').replace(apostrophes, '');
+  const text = bare(visible);
   const longer = text.length > 2 * nameLengthMax;
   return {
     text: longer ? text.slice(0, 2 * nameLengthMax) : text,
@@ -34,8 +36,29 @@ export function cleanName(raw: string): CleanName {
 }
 
 const plain = /^[\x20-\x7e]*$/;
+const plainApostrophe = /['`]/;
 /** Apostrophes, ayn and hamza signs inside words: written or not at the writer's pleasure. */
 const apostrophes = /['`´ʹʺʼʻʾʿ’‘′＇ʽˈ]/g;
+/** Latin and Cyrillic letters whole, and the quotes and dashes between them: each becomes the same whatever stands beside it, two signs at most. */
+const composed = /^[\x20-\x7e\u00c0-\u024f\u0400-\u045f\u1e00-\u1eff\u2010-\u201f]*$/;
+/** What such signs become, worked out when first met. */
+const bareLetters = new Array<string | undefined>(0x2020);
+
+function letterByLetter(raw: string): string {
+  let out = '';
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    bareLetters[code] ??= bare(raw.charAt(at));
+    out += bareLetters[code];
+  }
+  return out;
+}
+
+function bare(text: string): string {
+  const letters = text.normalize('NFKD').toLowerCase().replace(accents, '');
+  return letters.normalize('NFC').replace(apostrophes, '');
+}
+
 /** Every mark except those that are letters of their script. */
 const accents = /(?<!\u0438)\u0306|(?![\u0306\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e4c\u3099\u309a])\p{M}/gu;
 /** Zero-width, direction, soft hyphen, variation selectors, controls and lone surrogates. */

@@ -25,8 +25,8 @@ export function foldHomoglyphs(word: string): string {
     if (script === 'latin') latin++;
     else if (script === 'cyrillic' || script === 'greek' || script === 'armenian') foreign[script]++;
   }
+  if (latin === 0 || foreign.cyrillic + foreign.greek + foreign.armenian === 0) return word;
   const [script, count] = Object.entries(foreign).sort((a, b) => b[1] - a[1])[0] as [keyof typeof foreign, number];
-  if (latin === 0 || count === 0) return word;
   const table = latin >= count ? toLatin : foreignTables[script];
   return [...word].map((char) => table.get(char) ?? char).join('');
 }

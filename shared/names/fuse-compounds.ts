@@ -53,7 +53,7 @@ export function fuseCompounds(words: readonly Word[]): Word[] {
     if (before && carries(before) && articles.has(word.text) && faiths.has(next?.text ?? '')) {
       out[out.length - 1] = { ...before, text: `${before.text}uddin` };
       at++;
-    } else if (before && carries(before) && (divine.has(word.text) || ofTheFaith.test(word.text))) {
+    } else if (before && carries(before) && (divine.has(word.text) || (endsLikeFaith(word.text) && ofTheFaith.test(word.text)))) {
       out[out.length - 1] = { ...before, text: `${before.text}${divine.get(word.text) ?? 'uddin'}` };
     } else out.push(...apart(word));
   }
@@ -62,7 +62,8 @@ export function fuseCompounds(words: readonly Word[]): Word[] {
 
 const isServant = (text: string): boolean =>
   servants.has(text) ||
-  (text.length >= 4 && text.length <= 6 && text !== 'abul' && /^a?[bd]/.test(text) && withinEdits(text, 'abdul', 1));
+  (text.length >= 4 && text.length <= 6 && servantLike.test(text) && text !== 'abul' && withinEdits(text, 'abdul', 1));
+const servantLike = /^a?[bd]/;
 
 /** Long enough to be what a compound is made of (two letters when the vowels are left out). */
 const carries = (word: Word): boolean =>
@@ -75,13 +76,26 @@ const latin = (text: string): Word => ({ text, abjad: false, syllable: false });
 function apart(word: Word): Word[] {
   const { text } = word;
   if (word.abjad || text.length < 6) return [word];
-  const son = /^b[ei]n([a-z]{3,})$/.exec(text);
-  if (son && isListedSpelling(son[1]!)) return [latin('bin'), latin(son[1]!)];
+  if (text.startsWith('b')) {
+    const son = /^b[ei]n([a-z]{3,})$/.exec(text);
+    if (son && isListedSpelling(son[1]!)) return [latin('bin'), latin(son[1]!)];
+  }
+  return (text.startsWith('abd') ? servantApart(text) : null) ?? [faithfulOf(word)];
+}
+
+function servantApart(text: string): Word[] | null {
   const servant = /^abd(?:[aeiou]{1,2}l|[aeiou]{1,2}(?=([rsntzd])\1)|l)([a-z]{3,})$/.exec(text);
   if (servant && !/^abd[aeiou]{1,2}l(?:la(?!t[ei])|ah?i?$)/.test(text))
     return [latin('abd'), latin(servant[2]!.replace(/^([rsntzdl])\1/, '$1'))];
   const assimilated = /^abd[aeou]([rsntz][a-z]{3,})$/.exec(text);
-  if (assimilated && isListedSpelling(assimilated[1]!)) return [latin('abd'), latin(assimilated[1]!)];
-  const faith = text.length >= 7 ? /^([a-z]{3,}?)(?:[aeou][ld]|u)d(?:ie|ee|i|y)ne?$/.exec(text) : null;
-  return [faith ? latin(`${faith[1]}uddin`) : word];
+  return assimilated && isListedSpelling(assimilated[1]!) ? [latin('abd'), latin(assimilated[1]!)] : null;
 }
+
+function faithfulOf(word: Word): Word {
+  const { text } = word;
+  const faith = text.length >= 7 && endsLikeFaith(text) ? /^([a-z]{3,}?)(?:[aeou][ld]|u)d(?:ie|ee|i|y)ne?$/.exec(text) : null;
+  return faith ? latin(`${faith[1]}uddin`) : word;
+}
+
+/** Asked first: most words end otherwise. */
+const endsLikeFaith = (text: string): boolean => text.endsWith('n') || text.endsWith('ne');

@@ -29,6 +29,10 @@ const businessMin = 7;
 
 /** Longest phrase of the table, in words. */
 const longest = 3;
+/** First words of phrases. */
+const firstOfSeveral = new Set(
+  [...canonical.keys()].filter((key) => key.includes(' ')).map((key) => key.slice(0, key.indexOf(' '))),
+);
 /** Below this length an abbreviation may as well be a name (`min`, `san`, `mar`). */
 const unambiguous = 5;
 
@@ -43,11 +47,14 @@ export interface GenericWord {
 
 /** The generic word that begins at a place of the name, longest phrase first, or null. */
 export function genericAt(words: readonly Word[], at: number): GenericWord | null {
-  for (let count = Math.min(longest, words.length - at); count >= 1; count--) {
-    let phrase = words[at]!.text;
+  const first = words[at]!;
+  if (first.abjad) return null;
+  const most = firstOfSeveral.has(first.text) ? Math.min(longest, words.length - at) : 1;
+  for (let count = most; count >= 1; count--) {
+    let phrase = first.text;
     for (let next = at + 1; next < at + count; next++) phrase += ` ${words[next]!.text}`;
     const found = canonical.get(phrase);
-    if (found === undefined || words[at]!.abjad || (count === 1 && words[at]!.syllable)) continue;
+    if (found === undefined || (count === 1 && first.syllable)) continue;
     const place = places.has(phrase);
     const text = count === 1 ? foldSpelling(phrase) : found;
     return { text, words: count, certain: phrase.length >= unambiguous && !place, place };

@@ -1,14 +1,16 @@
 import { consonantSkeleton } from './consonant-skeleton.ts';
 import { withinEdits } from './edit-distance.ts';
+import { letterSet, lettersApart } from './edit-pattern.ts';
 import type { Word } from './split-words.ts';
 import table from './words/legal-forms.json' with { type: 'json' };
 
 const phrases = new Map<string, string>();
-let longest = 1;
+/** What a longer phrase begins with, whole words each. */
+const beginnings = new Set<string>();
 for (const [form, spellings] of Object.entries(table.forms)) {
   for (const spelling of spellings) {
     phrases.set(spelling, form);
-    longest = Math.max(longest, spelling.split(' ').length);
+    for (let at = spelling.indexOf(' '); at > 0; at = spelling.indexOf(' ', at + 1)) beginnings.add(spelling.slice(0, at));
   }
 }
 const short = new Set(table.short);
@@ -47,14 +49,14 @@ export function findLegalForms(words: readonly Word[]): LegalForm[] {
 }
 
 function longestAt(words: readonly Word[], from: number): LegalForm | null {
-  let phrase = '';
+  let phrase = words[from]!.text;
   let best: LegalForm | null = null;
-  for (let to = from; to < words.length && to < from + longest; to++) {
-    phrase = phrase === '' ? words[to]!.text : `${phrase} ${words[to]!.text}`;
+  for (let to = from + 1; ; to++) {
     const form = phrases.get(phrase);
-    if (form !== undefined && !cutsLetters(words, from, to + 1)) best = { form, from, to: to + 1, ambiguous: short.has(phrase) };
+    if (form !== undefined && !cutsLetters(words, from, to)) best = { form, from, to, ambiguous: short.has(phrase) };
+    if (to >= words.length || !beginnings.has(phrase)) return best;
+    phrase += ` ${words[to]!.text}`;
   }
-  return best;
 }
 
 /** A form of single letters must end where their row ends: in `T.G.A. D.O.O.` the form is not `A.D.` */
@@ -64,21 +66,36 @@ const cutsLetters = (words: readonly Word[], from: number, to: number): boolean 
 /** Abbreviations that no slip turns into a word. */
 const consonantForms = ['pjsc', 'ojsc', 'cjsc', 'gmbh'];
 
-/** A word of law in full: `limited`, `company`, `gmbh`; not a form of two or three letters that is also a word. */
-export const isFormWord = (word: string): boolean =>
-  word.length >= 3 && (loose.has(word) || inForms.has(word)) && !short.has(word);
-const inForms = new Set(
-  [...phrases.keys()].flatMap((phrase) =>
-    phrase.includes(' ') ? phrase.split(' ').filter((word) => word.length >= 7) : [phrase],
-  ),
+/** Words of law in full: `limited`, `company`, `gmbh`; not a form of two or three letters that is also a word. */
+export const formWords: ReadonlySet<string> = new Set(
+  [...table.loose, ...[...phrases.keys()].flatMap(wordsOfPhrase)].filter((word) => word.length >= 3 && !short.has(word)),
 );
+
+function wordsOfPhrase(phrase: string): string[] {
+  return phrase.includes(' ') ? phrase.split(' ').filter((word) => word.length >= 7) : [phrase];
+}
 
 /** A word that long forms are made of, alone or with one slip: `liability`, `compani`, `limtied`. Says nothing about who. */
 export function isLooseFormWord(word: string): boolean {
-  if (loose.has(word) || consonantForms.some((form) => word.length >= 4 && withinEdits(word, form, 1))) return true;
-  if (word.length === 4 && looseWords.some((known) => known.length === 5 && withinEdits(word, known, 1))) return true;
-  if (word.length >= 6 && Math.abs((looseSkeletons.get(consonantSkeleton(word))?.length ?? 99) - word.length) <= 2) return true;
-  return word.length >= 5 && looseWords.some((known) => withinEdits(word, known, known.length >= 9 ? 2 : 1));
+  if (loose.has(word)) return true;
+  const slips = slipsOf[word.length];
+  if (slips === undefined) return false;
+  const letters = letterSet(word);
+  for (const { text, edits, letters: known } of slips)
+    if (lettersApart(letters, known) <= 2 * edits && withinEdits(word, text, edits)) return true;
+  return word.length >= 6 && Math.abs((looseSkeletons.get(consonantSkeleton(word))?.length ?? 99) - word.length) <= 2;
+}
+
+/** For each length of word, from four letters on, the words it may be a slip for, and the edits allowed. */
+const slipsOf: { text: string; edits: number; letters: number }[][] = [];
+for (const [text, edits, shortest] of [
+  ...consonantForms.map((form) => [form, 1, 4] as const),
+  ...looseWords.map((known) => [known, known.length >= 9 ? 2 : 1, known.length === 5 ? 4 : 5] as const),
+]) {
+  for (let length = Math.max(shortest, text.length - edits); length <= text.length + edits; length++) {
+    slipsOf[length] ??= [];
+    slipsOf[length]!.push({ text, edits, letters: letterSet(text) });
+  }
 }
 
 /** The word without a legal form typed onto its front or end (`siemensag`, `jscargument`), or null. */

@@ -1,5 +1,5 @@
 import { isBusinessWord } from './generic-words.ts';
-import { isFormWord } from './legal-forms.ts';
+import { formWords } from './legal-forms.ts';
 import type { Word } from './split-words.ts';
 
 /** Shortest part of a word taken apart, and shortest word looked into. */
@@ -12,6 +12,10 @@ const standAlone = new Set(
     'services industries industrial enterprise enterprises holding holdings manufacturing organization organisation institute university consulting'
   ).split(' '),
 );
+
+const linkingStart = /^(?:and|of|for)/;
+/** Last three letters of the words that may be the second of two. */
+const endings = new Set([...linking, ...standAlone, ...formWords].map((word) => word.slice(-3)));
 
 /**
  * The words of a company's name with the spaces where they belong around words of business and law: `LIM ITED` is one word,
@@ -35,13 +39,13 @@ const isPlain = (word: Word): boolean => !word.abjad && !word.syllable;
 function isBroken(word: Word, next: Word): boolean {
   if (!isPlain(word) || !isPlain(next) || word.text.length < 2 || next.text.length < 2) return false;
   const whole = word.text + next.text;
-  if (whole.length < wordMin - 1 || (!isFormWord(whole) && !isBusinessWord(whole))) return false;
-  return ![word.text, next.text].some((half) => isFormWord(half) || isBusinessWord(half));
+  if (whole.length < wordMin - 1 || (!formWords.has(whole) && !isBusinessWord(whole))) return false;
+  return ![word.text, next.text].some((half) => formWords.has(half) || isBusinessWord(half));
 }
 
 function takenApart(word: Word): Word[] {
   const { text } = word;
-  if (text.length < wordMin || !isPlain(word) || isFormWord(text) || isBusinessWord(text)) return [word];
+  if (text.length < wordMin || !isPlain(word) || !mayHaveSeam(text) || formWords.has(text) || isBusinessWord(text)) return [word];
   for (let cut = 2; cut <= text.length - 2; cut++) {
     const [head, tail] = [text.slice(0, cut), text.slice(cut)];
     if (!isSeam(head, tail)) continue;
@@ -53,8 +57,11 @@ function takenApart(word: Word): Word[] {
   return [word];
 }
 
+/** Asked first, and cheap: whether a word ends like one that stands apart, or begins or ends with one that links. */
+const mayHaveSeam = (text: string): boolean => endings.has(text.slice(-3)) || text.endsWith('of') || linkingStart.test(text);
+
 function isSeam(head: string, tail: string): boolean {
   if (linking.has(head) || linking.has(tail)) return isBusinessWord(linking.has(head) ? tail : head);
   if (head.length < partMin || tail.length < partMin) return false;
-  return isFormWord(tail) ? isFormWord(head) : standAlone.has(tail);
+  return formWords.has(tail) ? formWords.has(head) : standAlone.has(tail);
 }

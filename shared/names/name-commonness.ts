@@ -17,7 +17,8 @@ const common = 345;
 
 /** Most that a syllable of Chinese or Korean can say: a few hundred of them make all names. */
 const syllable = 240;
-const isSyllable = (text: string): boolean => text.length <= 6 && (isPinyin(text) || isRomanizedSyllable(text));
+const isSyllable = (text: string): boolean => isPinyin(text) || isRomanizedSyllable(text);
+const syllableMax = 6;
 
 const rarities = new Map<string, number>();
 const peopleNames = new Set<string>();
@@ -51,7 +52,7 @@ function note(word: string, rarity: number): void {
 export function nameRarity(text: string, abjad = false): number {
   if (abjad) return abjadRarity(text);
   const known = rarities.get(text);
-  if (isSyllable(text)) return Math.min(known ?? unknown, syllable);
+  if (text.length <= syllableMax && isSyllable(text)) return Math.min(known ?? unknown, syllable);
   if (known !== undefined) return known;
   if (text.length < 4) return text.length === 3 ? 340 : 270;
   const skeleton = consonantSkeleton(text);

@@ -29,6 +29,12 @@ for (const kinship of kinships) {
 }
 for (const words of [...genericGroups(), ...placeGroups]) addGroup('synonym', words);
 
+const wordsOf = (belongs: (kinship: Kinship) => boolean): Set<string> =>
+  new Set(groups.filter((group) => belongs(group.kinship)).flatMap((group) => group.words));
+const variants = wordsOf((kinship) => kinship !== 'synonym');
+const spellings = wordsOf((kinship) => kinship === 'same');
+const syllables = wordsOf((kinship) => kinship === 'romanized');
+
 function addGroup(kinship: Kinship, words: string[]): void {
   for (const [at, word] of words.entries()) {
     const list = members.get(word) ?? [];
@@ -66,13 +72,10 @@ export function nameRelatives(word: string): string[] {
 }
 
 /** A given name of the tables (syllables of Chinese and Korean names included). */
-export const isKnownVariant = (word: string): boolean =>
-  members.get(word)?.some(({ group }) => groups[group]!.kinship !== 'synonym') ?? false;
+export const isKnownVariant = (word: string): boolean => variants.has(word);
 
 /** A word of the tables of one name's spellings (not a nickname, not a syllable). */
-export const isListedSpelling = (word: string): boolean =>
-  members.get(word)?.some(({ group }) => groups[group]!.kinship === 'same') ?? false;
+export const isListedSpelling = (word: string): boolean => spellings.has(word);
 
 /** A syllable or surname of the Chinese and Korean tables. */
-export const isRomanizedSyllable = (word: string): boolean =>
-  members.get(word)?.some(({ group }) => groups[group]!.kinship === 'romanized') ?? false;
+export const isRomanizedSyllable = (word: string): boolean => syllables.has(word);

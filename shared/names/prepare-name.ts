@@ -15,6 +15,7 @@ import table from './words/particles.json' with { type: 'json' };
 const tokensMax = 30;
 
 const placeholders = new Set(table.unusable);
+const placeholderWords = Math.max(...table.unusable.map((text) => text.split(' ').length));
 const titles = new Set(table.titles);
 /** Rarity of words that carry no identity. */
 const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as const;
@@ -50,7 +51,7 @@ function looksLikeOrganization(words: readonly Word[], forms: readonly LegalForm
     if (found) generic++;
   }
   if (generic >= 2 && generic < words.length) return true;
-  return words.some((word) => word.text >= '0' && word.text < ':');
+  return words.some((word) => isFigures(word.text));
 }
 
 const carries = (word: ClassifiedWord): boolean => word.kind === 'name' || word.kind === 'generic' || word.kind === 'number';
@@ -81,12 +82,19 @@ function rarityOf({ kind, abjad }: ClassifiedWord, text: string): number {
 }
 
 function isUnusable(words: readonly Word[], tokens: readonly NameToken[], type: PartyType): boolean {
-  const text = words.map((word) => word.text).join(' ');
-  if (new Set(text.replace(/ /g, '')).size < 2 || placeholders.has(text)) return true;
+  if (isOneLetter(words)) return true;
+  if (words.length <= placeholderWords && placeholders.has(words.map((word) => word.text).join(' '))) return true;
   if (mayBePerson(type) && words.every((word) => isFigures(word.text) || titles.has(word.text))) return true;
   return !tokens.some((token) => token.kind !== 'legal' && token.kind !== 'noise' && token.kind !== 'initial');
 }
 
+/** Nothing, or one letter over and over. */
+function isOneLetter(words: readonly Word[]): boolean {
+  const letter = words[0]?.text.charCodeAt(0);
+  for (const { text } of words) for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== letter) return false;
+  return true;
+}
+
 /** Figures or a title name a company or a ship, and nobody. */
 const mayBePerson = (type: PartyType): boolean => type === 'person' || type === 'unknown';
-const isFigures = (text: string): boolean => text >= '0' && text < ':';
+const isFigures = (text: string): boolean => text.charCodeAt(0) < 58;

@@ -51,6 +51,16 @@ const digit = /\p{Nd}/u;
 
 /** Script of one lower-case code point; `none` for what separates words. */
 export function scriptOf(point: number): Script {
+  if (point >= rememberedMax) return lookUp(point);
+  remembered[point] ??= lookUp(point);
+  return remembered[point];
+}
+
+/** Scripts of the alphabets, worked out when first asked for; Han and Hangul are found quickly enough. */
+const rememberedMax = 0x2e00;
+const remembered = new Array<Script | undefined>(rememberedMax);
+
+function lookUp(point: number): Script {
   if (point < 0x80) return point >= 0x61 && point < 0x7b ? 'latin' : point >= 0x30 && point < 0x3a ? 'digit' : 'none';
   for (const [from, to, script] of blocks) if (point >= from && point < to) return known(point, script);
   const char = String.fromCodePoint(point);

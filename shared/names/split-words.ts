@@ -37,15 +37,20 @@ const ascii = /^[\x00-\x7f]*$/;
 /** Anything but letters, digits and vowel signs ends a word. */
 const gaps = /[^\p{L}\p{N}\p{M}]+/u;
 
+/** One look at each sign: letters and digits make words, `&` is one, all else lies between. */
 function asciiWords(text: string): Word[] {
-  const found = text.replace(/&/g, ' and ').match(/[a-z0-9]+/g) ?? [];
   const words: Word[] = [];
-  for (const chunk of found) {
-    if (words.length >= wordsMax) break;
-    pushLatin(words, chunk, false);
+  let from = 0;
+  for (let at = 0; at <= text.length && words.length < wordsMax; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : space;
+    if ((code >= 97 && code < 123) || (code >= 48 && code < 58)) continue;
+    if (at > from) pushLatin(words, text.slice(from, at), false);
+    if (code === ampersand && words.length < wordsMax) pushLatin(words, 'and', false);
+    from = at + 1;
   }
   return words;
 }
+const [space, ampersand] = [32, 38];
 
 /** One stretch of letters and digits, cut where the script changes (`阿里Alibaba`), unless it changes by imitation. */
 function addChunk(out: Words, chunk: string, organization: boolean): void {
@@ -106,7 +111,7 @@ function pushAbjad(words: Word[], part: AbjadPart, script: Script): void {
 
 /** Letters from digits: `ig0r` is a disguise, `boeing747` two words, `1st` an ordinal kept whole. */
 function pushLatin(words: Word[], chunk: string, abjad: boolean): void {
-  if (!hasDigit.test(chunk) || !hasLetter.test(chunk)) {
+  if (!isMixed(chunk)) {
     words.push({ text: chunk, abjad, syllable: false });
     return;
   }
@@ -119,8 +124,13 @@ function pushLatin(words: Word[], chunk: string, abjad: boolean): void {
   else for (const text of chunk.match(/[a-z]+|[0-9]+/g)!) words.push({ text, abjad, syllable: false });
 }
 
-const hasDigit = /[0-9]/;
-const hasLetter = /[a-z]/;
+/** Letters and digits in one. */
+function isMixed(chunk: string): boolean {
+  let kinds = 0;
+  for (let at = 0; at < chunk.length; at++) kinds |= chunk.charCodeAt(at) < 58 ? 1 : 2;
+  return kinds === 3;
+}
+
 const disguised = /^[a-z]+[0-9][a-z]+(?:[0-9][a-z]+)?$/;
 /** Letter each digit resembles. */
 const disguises = 'oizeasgtbg';
