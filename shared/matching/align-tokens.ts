@@ -82,6 +82,11 @@ export interface Totals {
   organization: boolean;
   queryNumbers: number;
   nameNumbers: number;
+  /** Words of the query that cost more than their weight when they are left over (see `PreparedName`), by bits; and all its weights. */
+  unit: number;
+  places: number;
+  generics: number;
+  queryWeights: Int32Array;
 }
 
 export function alignEdges(edges: Edges, totals: Totals): Alignment {
@@ -105,6 +110,7 @@ function pick(edges: Edges, joins: boolean, into: Alignment, totals: Totals): vo
   let content = 0;
   let agreedQuery = 0;
   let agreedName = 0;
+  let named = false;
   into.count = 0;
   into.evidence = 0;
   for (;;) {
@@ -118,12 +124,34 @@ function pick(edges: Edges, joins: boolean, into: Alignment, totals: Totals): vo
     agreedQuery += agreed * edges.queryWeight[best]!;
     agreedName += agreed * edges.nameWeight[best]!;
     content += edges.content[best]!;
+    named ||= edges.content[best] === 2 || edges.rarity[best]! > genericRarity;
     if (edges.content[best] === 2) numbers -= edges.queryWeight[best]! + edges.nameWeight[best]!;
-    into.evidence += Math.floor((edges.rarity[best]! * edges.similarity[best]!) / 10_000);
+    into.evidence += evidenceOf(totals, edges.rarity[best]!, edges.similarity[best]!);
     into.picked[into.count++] = best;
   }
-  into.score =
-    content === 0 ? 0 : tversky(totals, ofQuery, ofName, contradiction(totals, agreedQuery, agreedName), numbers, into.evidence);
+  const against = contradiction(totals, agreedQuery, agreedName);
+  const further = numberMissing * numbers + leftOver(totals, usedQuery, named);
+  into.score = content === 0 ? 0 : tversky(totals, ofQuery, ofName, against, further, into.evidence);
+}
+
+/** A company is known by one rare word, so that word must be the same one: a resemblance says less than its share. */
+function evidenceOf({ organization }: Totals, rarity: number, similarity: number): number {
+  const linear = Math.floor((rarity * similarity) / 10_000);
+  return organization ? Math.floor((linear * similarity) / 10_000) : linear;
+}
+
+/** What words left over cost beyond their share, in hundredths of weights: a syllable of a name, and where nothing but words of business agrees, another place and another business. */
+function leftOver(totals: Totals, used: number, named: boolean): number {
+  let cost = unitBroken * weightOf(totals, totals.unit & ~used);
+  if (named || !totals.organization) return cost;
+  cost += genericMissing * weightOf(totals, totals.generics & ~used);
+  return (totals.places & used) === 0 ? cost + placeMissing * weightOf(totals, totals.places) : cost;
+}
+
+function weightOf(totals: Totals, tokens: number): number {
+  let weight = 0;
+  for (let left = tokens; left !== 0; left &= left - 1) weight += totals.queryWeights[31 - Math.clz32(left & -left)]!;
+  return weight;
 }
 
 function bestEdge(edges: Edges, joins: boolean, usedQuery: number, usedName: number): number {
@@ -169,9 +197,14 @@ export const omittedByQuery = 25;
 const omittedByQueryCommon = 75;
 export const contradicted = 120;
 const numberMissing = 50;
+const unitBroken = 60;
+const genericMissing = 30;
+const placeMissing = 120;
+/** Rarity of a word of business. */
+const genericRarity = 120;
 /** Evidence (sum of rarities) below which, and above which, the rest of a name counts fully or little; of people, of companies. */
 const evidenceOfPeople = { low: 300, high: 600 };
-const evidenceOfCompanies = { low: 250, high: 450 };
+const evidenceOfCompanies = { low: 250, high: 400 };
 
 /** What the list lacks of the query, and the query of the list, costs in hundredths when so much evidence agrees. */
 export function sharesLeftOut(evidence: number, organization: boolean): [ofList: number, ofTheQuery: number] {
@@ -186,11 +219,11 @@ export function sharesLeftOut(evidence: number, organization: boolean): [ofList:
  * contradiction and costs most. What either leaves out costs more (the query's omissions three times as much) when all that agrees is common
  * (`Li`, `Mohammed Ali`): a common fragment is no identification.
  */
-function tversky(totals: Totals, ofQuery: number, ofName: number, against: number, numbers: number, evidence: number): number {
+function tversky(totals: Totals, ofQuery: number, ofName: number, against: number, further: number, evidence: number): number {
   const matched = ofQuery + ofName;
   const restQuery = 2 * (totals.query * 10_000 - ofQuery);
   const restName = Math.max(0, 2 * (totals.name * 10_000 - ofName));
   const [ofList, ofTheQuery] = sharesLeftOut(evidence, totals.organization);
-  const cost = ofList * restQuery + ofTheQuery * restName + contradicted * against + numberMissing * 20_000 * numbers;
+  const cost = ofList * restQuery + ofTheQuery * restName + contradicted * against + 20_000 * further;
   return Math.floor((1_000_000 * matched) / (100 * matched + cost));
 }

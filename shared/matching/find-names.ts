@@ -1,10 +1,10 @@
 import { type PreparedName, tokenKinds } from '../names/name-token.ts';
 import { initialSimilarity } from '../names/token-similarity.ts';
-import { addEdge, alignEdges, contradicted, omittedByList, omittedByQuery, type Totals } from './align-tokens.ts';
+import { addEdge, alignEdges, contradicted, omittedByList, omittedByQuery } from './align-tokens.ts';
 import { clearExpansions, type Expanded, expandQuery, type Split } from './expand-query.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import type { IndexCore } from './index-core.ts';
-import { numberWeight, splitSimilarity } from './name-edges.ts';
+import { newTotals, setQuery, splitSimilarity } from './name-edges.ts';
 import { bound, planSearch } from './plan-search.ts';
 import { kindOf, rarityOf, weightOf } from './token-table.ts';
 
@@ -26,9 +26,7 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
   const expanded = expandQuery(query, core);
   gatherCandidates(core, query, expanded, planSearch(core, query, expanded, minScore), minScore);
   const hits: NameHit[] = [];
-  totals.query = query.weight;
-  totals.organization = query.kind === 'organization';
-  totals.queryNumbers = numberWeight(query);
+  setQuery(totals, query);
   for (let at = 0; at < scratch.candidateCount; at++) {
     const row = scratch.candidates[at]!;
     scratch.seen[row >>> 5] = 0;
@@ -44,7 +42,7 @@ export function findNames(core: IndexCore, query: PreparedName, minScore: number
   return hits.sort((a, b) => a.name - b.name);
 }
 
-const totals: Totals = { query: 0, name: 0, organization: false, queryNumbers: 0, nameNumbers: 0 };
+const totals = newTotals();
 
 function weightOfRow({ rows, tokens }: IndexCore, row: number): number {
   let weight = 0;

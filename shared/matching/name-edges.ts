@@ -2,6 +2,7 @@ import { withinEdits } from '../names/edit-distance.ts';
 import { foldSpelling } from '../names/fold-spelling.ts';
 import type { NameToken, PreparedName } from '../names/name-token.ts';
 import { equal, tokenSimilarity } from '../names/token-similarity.ts';
+import { placeMax } from '../names/token-weight.ts';
 import { addEdge, type Edges, type Totals, tokensMax } from './align-tokens.ts';
 
 /** Share a similarity keeps when tokens were joined or split to reach it, in hundredths. */
@@ -32,13 +33,41 @@ export const contentOf = (a: Pick<NameToken, 'kind'>, b: Pick<NameToken, 'kind'>
 export const numberWeight = (name: PreparedName): number =>
   name.tokens.reduce((sum, token) => (token.kind === 'number' ? sum + token.weight : sum), 0);
 
-export const totalsOf = (query: PreparedName, name: PreparedName): Totals => ({
-  query: query.weight,
-  name: name.weight,
-  organization: query.kind === 'organization',
-  queryNumbers: numberWeight(query),
-  nameNumbers: numberWeight(name),
+export const totalsOf = (query: PreparedName, name: PreparedName): Totals => {
+  const totals = newTotals();
+  setQuery(totals, query);
+  totals.name = name.weight;
+  totals.nameNumbers = numberWeight(name);
+  return totals;
+};
+
+export const newTotals = (): Totals => ({
+  query: 0,
+  name: 0,
+  organization: false,
+  queryNumbers: 0,
+  nameNumbers: 0,
+  unit: 0,
+  places: 0,
+  generics: 0,
+  queryWeights: new Int32Array(tokensMax),
 });
+
+/** What the score needs to know of the query alone. */
+export function setQuery(totals: Totals, query: PreparedName): void {
+  totals.query = query.weight;
+  totals.organization = query.kind === 'organization';
+  totals.queryNumbers = numberWeight(query);
+  totals.unit = query.unit;
+  totals.places = 0;
+  totals.generics = 0;
+  for (let at = 0; at < query.tokens.length; at++) {
+    const { kind, weight } = query.tokens[at]!;
+    totals.queryWeights[at] = weight;
+    if (kind === 'generic' && weight > placeMax) totals.generics |= 1 << at;
+    else if (kind === 'generic') totals.places |= 1 << at;
+  }
+}
 
 /** Every edge between two prepared names: the definition that the index must reproduce. */
 export function edgesBetween(query: PreparedName, name: PreparedName, edges: Edges): void {

@@ -1,6 +1,9 @@
+import { foldSpelling } from './fold-spelling.ts';
 import { fuseCompounds } from './fuse-compounds.ts';
-import { genericAt } from './generic-words.ts';
+import { type GenericWord, genericAt, slippedGeneric } from './generic-words.ts';
+import { isPinyinName } from './han-reading.ts';
 import { isLooseFormWord, type LegalForm } from './legal-forms.ts';
+import { isKnownWord } from './name-commonness.ts';
 import type { TokenKind } from './name-token.ts';
 import { readNumber } from './read-number.ts';
 import type { Word } from './split-words.ts';
@@ -41,7 +44,7 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
       at += number.words;
       continue;
     }
-    const generic = organization && !isLooseFormWord(words[at]!.text) ? genericAt(words, at) : null;
+    const generic = organization && !isLooseFormWord(words[at]!.text) ? (genericAt(words, at) ?? slipped(words[at]!)) : null;
     if (generic) {
       out.push({ text: generic.text, kind: 'generic', abjad: false, place: generic.place });
       at += generic.words;
@@ -52,6 +55,10 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
   }
   return out;
 }
+
+/** A word that no table of names knows and that is one slip from a word of business. */
+const slipped = ({ text, abjad, syllable }: Word): GenericWord | null =>
+  abjad || syllable || isKnownWord(foldSpelling(text)) || isPinyinName(text) ? null : slippedGeneric(text);
 
 function classifyWord(word: Word, next: Word | undefined, organization: boolean): ClassifiedWord {
   const { abjad, text } = word;

@@ -1,4 +1,5 @@
 import { foldSpelling } from './fold-spelling.ts';
+import { slipIndex } from './slip-index.ts';
 import type { Word } from './split-words.ts';
 import table from './words/generic-words.json' with { type: 'json' };
 
@@ -60,4 +61,15 @@ export function genericAt(words: readonly Word[], at: number): GenericWord | nul
     return { text, words: count, certain: phrase.length >= unambiguous && !place, place };
   }
   return null;
+}
+
+/** Shortest word of business that a mistyped one is taken for, and shortest that is looked up. */
+const [slipMin, slippedMin] = [7, 6];
+const slips = slipIndex([...canonical.keys()].filter((word) => word.length >= slipMin && !word.includes(' ')));
+
+/** A word of business or a place with one slip of the pen, or one ending more than the table has: it says no more than the right one. */
+export function slippedGeneric(text: string): GenericWord | null {
+  if (text.length < slippedMin) return null;
+  const meant = slips(text);
+  return meant === null ? null : { text: foldSpelling(text), words: 1, certain: false, place: places.has(meant) };
 }

@@ -1,4 +1,5 @@
 import { consonantSkeleton } from './consonant-skeleton.ts';
+import { withinEdits } from './edit-distance.ts';
 import { foldSpelling } from './fold-spelling.ts';
 import { isPinyin } from './han-reading.ts';
 import { isKnownVariant, isRomanizedSyllable } from './name-variants.ts';
@@ -12,12 +13,15 @@ const unknown = 420;
 const spreading = 270;
 /** How much rarer an unknown spelling is than the name it spells. */
 const spellingPenalty = 60;
+/** Edits beyond which equal consonants are no spelling of that name (`ekodor`, `akhtar`). */
+const spellingEdits = 2;
 /** Rarer than this a known word may still be a slip for another. */
 const common = 345;
 
 /** Most that a syllable of Chinese or Korean can say: a few hundred of them make all names. */
 const syllable = 240;
-const isSyllable = (text: string): boolean => isPinyin(text) || isRomanizedSyllable(text);
+/** A syllable of Chinese or Korean as their romanizations write it. */
+export const isSyllable = (text: string): boolean => isPinyin(text) || isRomanizedSyllable(text);
 const syllableMax = 6;
 
 const rarities = new Map<string, number>();
@@ -32,11 +36,11 @@ for (const word of population.given.split(' ')) peopleNames.add(foldSpelling(wor
 for (const [level, words] of Object.entries(listed.levels)) for (const word of words.split(' ')) note(word, Number(level));
 // One group listed a hundred times is still one rare name.
 for (const word of groups.names.split(' ')) rarities.set(foldSpelling(word), unknown);
-const bySkeleton = new Map<string, number>();
+const bySkeleton = new Map<string, string[]>();
 for (const [word, rarity] of rarities) {
   if (rarity > spreading) continue;
   const skeleton = consonantSkeleton(word);
-  if (skeleton.length >= 3) bySkeleton.set(skeleton, Math.min(rarity, bySkeleton.get(skeleton) ?? unknown));
+  if (skeleton.length >= 3) bySkeleton.set(skeleton, [...(bySkeleton.get(skeleton) ?? []), word]);
 }
 
 function note(word: string, rarity: number): void {
@@ -55,10 +59,14 @@ export function nameRarity(text: string, abjad = false): number {
   if (text.length <= syllableMax && isSyllable(text)) return Math.min(known ?? unknown, syllable);
   if (known !== undefined) return known;
   if (text.length < 4) return text.length === 3 ? 340 : 270;
-  const skeleton = consonantSkeleton(text);
-  const shared = skeleton.length >= 3 ? bySkeleton.get(skeleton) : undefined;
-  return shared === undefined ? unknown : Math.min(unknown, shared + spellingPenalty);
+  let rarity = unknown;
+  for (const word of bySkeleton.get(consonantSkeleton(text)) ?? [])
+    if (withinEdits(text, word, spellingEdits)) rarity = Math.min(rarity, rarities.get(word)! + spellingPenalty);
+  return rarity;
 }
+
+/** A word that a table of names knows, among people or among listed parties. */
+export const isKnownWord = (text: string): boolean => rarities.has(text) || isCommonName(text);
 
 /** A word without vowels is as common as the commonest name with its consonants. */
 function abjadRarity(text: string): number {

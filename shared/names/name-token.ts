@@ -24,6 +24,8 @@ export interface PreparedName {
   weight: number;
   /** `person` or `organization` as told or guessed: decides about initials and legal forms. */
   kind: 'person' | 'organization';
+  /** Tokens, by bits, that are a family name and the syllables of one given name: a name that lacks one of them is another name. */
+  unit: number;
   /** Nothing in it can be screened: one letter, punctuation, a legal form alone, a placeholder. */
   unusable: boolean;
   truncated: boolean;

@@ -3,9 +3,9 @@ import { type ClassifiedWord, classifyWords } from './classify-words.ts';
 import { cleanName } from './clean-name.ts';
 import { foldSpelling } from './fold-spelling.ts';
 import { genericAt } from './generic-words.ts';
-import { findLegalForms, type LegalForm } from './legal-forms.ts';
+import { findLegalForms, type LegalForm, telling } from './legal-forms.ts';
 import { mendBreaks } from './mend-breaks.ts';
-import { nameRarity } from './name-commonness.ts';
+import { isSyllable, nameRarity } from './name-commonness.ts';
 import type { NameToken, PreparedName } from './name-token.ts';
 import { splitWords, type Word } from './split-words.ts';
 import { tokenWeight } from './token-weight.ts';
@@ -29,13 +29,15 @@ export function prepareName(raw: string, type: PartyType): PreparedName {
   const split = splitWords(clean.text, type !== 'person');
   const words = type === 'person' ? split.words : mendBreaks(split.words);
   const forms = type === 'person' ? [] : findLegalForms(words);
-  const organization = type === 'unknown' ? looksLikeOrganization(words, forms) : type !== 'person';
-  const classified = classifyWords(words, organization, organization ? forms : []);
+  const sure = telling(forms, words.length);
+  const organization = type === 'unknown' ? looksLikeOrganization(words, sure) : type !== 'person';
+  const classified = classifyWords(words, organization, !organization ? [] : isThing(type) ? sure : forms);
   const tokens = withContent(classified).slice(0, tokensMax).map(toToken);
   return {
     tokens,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
     kind: organization ? 'organization' : 'person',
+    unit: organization ? 0 : unitOf(tokens),
     unusable: isUnusable(words, tokens, type),
     truncated: clean.truncated,
     mixedScript: split.mixed,
@@ -76,6 +78,11 @@ function toToken(word: ClassifiedWord): NameToken {
   };
 }
 
+/** A Chinese or Korean name written syllable by syllable: the family and a given name of two, in either order. */
+function unitOf(tokens: readonly NameToken[]): number {
+  return tokens.length === 3 && tokens.every(({ kind, text, abjad }) => kind === 'name' && !abjad && isSyllable(text)) ? 7 : 0;
+}
+
 function rarityOf({ kind, abjad }: ClassifiedWord, text: string): number {
   if (kind === 'name') return nameRarity(text, abjad);
   return kind === 'generic' || kind === 'number' || kind === 'initial' ? plainRarity[kind] : plainRarity.other;
@@ -94,6 +101,9 @@ function isOneLetter(words: readonly Word[]): boolean {
   for (const { text } of words) for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== letter) return false;
   return true;
 }
+
+/** Ships are named by words that are legal forms on shore. */
+const isThing = (type: PartyType): boolean => type === 'vessel' || type === 'aircraft';
 
 /** Figures or a title name a company or a ship, and nobody. */
 const mayBePerson = (type: PartyType): boolean => type === 'person' || type === 'unknown';

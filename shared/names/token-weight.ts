@@ -5,7 +5,7 @@ const fixed: Partial<Record<TokenKind, number>> = { legal: 50, noise: 40, title:
 /** Most a generic word may weigh: two of them never outweigh a name. */
 const genericMax = 450;
 /** Towns and countries are typed behind names as addresses. */
-const placeMax = 300;
+export const placeMax = 300;
 /** Range of a name's weight and of the rarity that drives it (−100 log10 share). */
 const [lightest, heaviest] = [450, 1000];
 const [commonest, rarest] = [160, 420];

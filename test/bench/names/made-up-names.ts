@@ -41,3 +41,21 @@ export function madeUpCompany(random: Random): string {
   ];
   return words.filter(Boolean).join(' ');
 }
+
+/** A company named by nothing but what it does and where: real ones are, and nobody's name is in it. */
+export function madeUpGenericCompany(random: Random): string {
+  const { orders, place, word, form } = table.genericCompany;
+  const choices: Record<string, string[]> = { place: place.split('|'), word: word.split('|'), form: form.split('|') };
+  const used = new Set<string>();
+  const words = random
+    .pick(orders.split('|'))
+    .split(' ')
+    .map((part) => {
+      if (!(part in choices)) return part;
+      let one = random.pick(choices[part]!);
+      while (used.has(one) && one !== '') one = random.pick(choices[part]!);
+      used.add(one);
+      return one;
+    });
+  return words.filter(Boolean).join(' ');
+}
