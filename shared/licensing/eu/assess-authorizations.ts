@@ -56,7 +56,7 @@ function assessed(id: string, rule: AuthorizationRule, look: Look, asked: EuAske
     conditions,
     citations: [citeAnnex(asked.law, 'annexII', rule.section)],
     effect: status === 'available' ? 'lifts' : supported ? 'supported' : 'none',
-    asks: [],
+    asks: status === 'candidate' && (rule.use === 'open' || claim !== undefined) ? (look.missing ?? []) : [],
   };
 }
 

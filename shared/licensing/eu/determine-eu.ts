@@ -72,7 +72,8 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
       : supported
         ? `General authorization ${supported.code} may cover it; its conditions must be confirmed.`
         : 'No general authorization covers it: an individual or global authorization is needed.';
-  const missingFacts = outcome === 'clear_with_conditions' ? [] : questions(usable);
+  const asks = usable.flatMap((one) => one.asks);
+  const missingFacts = outcome === 'clear_with_conditions' ? [] : [...new Set([...asks, ...questions(usable)])];
   const finding = euFinding(asked.item, {
     code: 'license.required',
     outcome,

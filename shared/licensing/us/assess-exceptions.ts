@@ -1,6 +1,6 @@
 import type { Citation } from '../../model/citation.ts';
 import type { ExceptionAssessment, ExceptionStatus } from '../../model/decision.ts';
-import type { ListException } from '../../model/law.ts';
+import type { LawRow, ListException } from '../../model/law.ts';
 import type { Authorization, Order } from '../../model/order.ts';
 import { citeEar } from '../cite-law.ts';
 import { type Holds, reaches } from './destination-set.ts';
@@ -153,9 +153,7 @@ function offerLook(offer: ListException, asked: Asked): Look {
   if (withheld.holds === true) return { status: 'not_listed', reasons: ['the entry withholds it for this item'] };
   if (offer.notTo !== undefined && reaches(offer.notTo, place) !== false)
     return foreclosed(`the entry withholds it for ${place.country}`);
-  const reason = offer.noReasons?.find((one) =>
-    entry.rows.some((row) => row.reason === one && inScope(row.scope, path, item, law).holds === true),
-  );
+  const reason = offer.noReasons?.find((one) => entry.rows.some((row) => row.reason === one && withholds(row, asked)));
   if (reason) return { status: 'not_listed', reasons: [`the entry withholds it for items controlled for ${reason}`] };
   const missing = [...(offered.holds === null ? offered.missing : []), ...(withheld.holds === null ? withheld.missing : [])];
   const barred = offer.bars?.find(
@@ -167,6 +165,10 @@ function offerLook(offer: ListException, asked: Asked): Look {
     ? { status: 'candidate', reasons: ['depends on facts of the item'], missing, open: true }
     : { status: 'available', reasons: [] };
 }
+
+/** `N/A for MT` is about the item, wherever it goes; `except UN` about destinations, or it would withhold the whole entry. */
+const withholds = (row: LawRow, { path, item, law, place }: Asked): boolean =>
+  inScope(row.scope, path, item, law).holds === true && (row.reason !== 'UN' || reaches(row.to, place) !== false);
 
 /** The weaker of two looks, with the reasons of both. */
 function merge(one: Look | null, other: Look | null): Look {

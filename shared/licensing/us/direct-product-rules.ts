@@ -30,9 +30,22 @@ const rules: readonly DirectProductRule[] = [
   { section: '734.9(k)', name: 'chip-making equipment', to: 'MO+D:5', items: /^3B/ },
 ];
 
-/** Rules that may reach a foreign-made item on its way to a place, as `734.9(h) advanced computing`; by code where it has one. */
+/**
+ * Rules that may reach a foreign-made item on its way to a place, as `734.9(h) advanced computing`; by code where it has one.
+ *
+ * @param eccn ECCN with paragraph, `EAR99`, or null when the item has no classification.
+ */
 export const directProductRules = (eccn: string | null, place: Place | null): { section: string; name: string }[] =>
   rules.filter(
     ({ to, items }) =>
       (to === null || place === null || reaches(to, place) !== false) && (!items || eccn === null || items.test(eccn)),
   );
+
+/**
+ * True for an `EAR99` item that no rule reaches by its destination: those left hang on parties, who are screened by themselves (a
+ * match on the Entity List names its rule). Nothing about the item's manufacture has to be asked.
+ */
+export const hangsOnParties = (eccn: string | null, place: Place | null): boolean =>
+  eccn === 'EAR99' &&
+  place !== null &&
+  rules.every(({ to, items }) => to === null || items !== undefined || reaches(to, place) === false);

@@ -16,6 +16,7 @@ const limits: readonly StaLimit[] = [
   { section: '740.20(b)(2)(viii)', items: /^9B001/, group: 'A:6' },
   { section: '740.20(b)(2)(viii)', items: /^9D004\.[fg]|^9E003\.(?:a\.[1-5]|[chi])/ },
   { section: '740.20(b)(2)(x)', items: /^6A002|^6A293|^6D003\.c/ },
+  { section: '774 Supp. 1, 3A001', items: /^3A001\.z/ },
   { section: '740.20(b)(3)(iii)', items: /^0A606\.a|^8A609\.a|^8A620\.[ab]|^9A610\.a/ },
 ];
 

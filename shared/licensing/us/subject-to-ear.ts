@@ -4,7 +4,7 @@ import type { Order } from '../../model/order.ts';
 import { citeEar } from '../cite-law.ts';
 import type { LawTables } from '../law-tables.ts';
 import { classOf, figure } from './class-of.ts';
-import { directProductRules } from './direct-product-rules.ts';
+import { directProductRules, hangsOnParties } from './direct-product-rules.ts';
 import { type NoDeMinimis, noDeMinimis } from './no-de-minimis.ts';
 import { isHome, type Place, placeOf } from './place.ts';
 import { fact, finding } from './us-finding.ts';
@@ -77,14 +77,15 @@ const over = (item: Item, content: number, bar: number, law: LawTables): Draft =
 
 const under = (item: Item, content: number, bar: number, place: Place | null, law: LawTables): Draft => {
   const rules = directProductRules(eccnOf(item), place);
-  const settled = item.attributes.foreignDirectProduct === false;
+  const byParties = hangsOnParties(eccnOf(item), place);
+  const settled = item.attributes.foreignDirectProduct === false || byParties;
   return finding(item, {
     code: settled ? 'license.no_requirement' : 'license.undetermined',
     outcome: settled ? 'clear' : 'review',
     title: settled
       ? 'Foreign-made, below de minimis: not subject to the EAR'
       : 'Below de minimis; foreign direct product rules not answered',
-    detail: `Controlled US content of ${content} % is not over the de minimis level of ${bar} % (734.4)${settled ? '' : `; whether a foreign direct product rule reaches the item depends on facts of its manufacture and on who takes part: ${toldRules(rules)}`}.`,
+    detail: `Controlled US content of ${content} % is not over the de minimis level of ${bar} % (734.4)${byParties ? '; the foreign direct product rules that are left hang on listed parties, who are screened by themselves' : settled ? '' : `; whether a foreign direct product rule reaches the item depends on facts of its manufacture and on who takes part: ${toldRules(rules)}`}.`,
     missingFacts: settled ? [] : [fact(item, 'attributes.foreignDirectProduct')],
     citations: [
       citeEar(bar === 10 ? '734.4(c)' : '734.4(d)', law.us.edition),
@@ -93,10 +94,10 @@ const under = (item: Item, content: number, bar: number, place: Place | null, la
   });
 };
 
-/** The classification as read, or null. */
+/** The classification as read, `EAR99` among them, or null. */
 function eccnOf(item: Item): string | null {
   const known = classOf(item);
-  return known?.kind === 'eccn' ? known.text : null;
+  return known?.kind === 'ear99' ? 'EAR99' : known?.kind === 'eccn' ? known.text : null;
 }
 
 const toldRules = (rules: ReturnType<typeof directProductRules>): string =>
@@ -106,7 +107,9 @@ const toldRules = (rules: ReturnType<typeof directProductRules>): string =>
 function foreignMade(item: Item, order: Order, law: LawTables): Subject {
   if (!order.jurisdictions.includes('US') && item.classification.us === null) return { findings: [], end: true };
   const country = order.destination.country;
-  const rules = directProductRules(eccnOf(item), country === null ? null : placeOf(law.us, country));
+  const place = country === null ? null : placeOf(law.us, country);
+  if (hangsOnParties(eccnOf(item), place) && !place?.refer) return subject; // EAR99 goes there whether subject or not
+  const rules = directProductRules(eccnOf(item), place);
   const asked = finding(item, {
     code: 'license.undetermined',
     outcome: 'review',

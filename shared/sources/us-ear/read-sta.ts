@@ -21,7 +21,7 @@ function readBar(sentence: string, entry: string): { to: string; scope?: LawClau
   const to = barredTo(sentence);
   const items = /\b(?:any|ship|transmit|for|in)\b.*/.exec(sentence)?.[0] ?? '';
   if (to === null) return null;
-  return wholeOrPart(to, items, entry);
+  return isWhole(items, entry) ? { to } : wholeOrPart(to, items, entry);
 }
 
 function barredTo(sentence: string): string | null {
@@ -29,7 +29,18 @@ function barredTo(sentence: string): string | null {
   if (/Paragraph \(c\)\(2\)/.test(sentence)) return 'A:6';
   if (/A:5 or A:6/.test(sentence)) return '*';
   if (/A:6/.test(sentence)) return 'A:6';
+  if (/^License Exception STA may not be used to ship(?: or transmit)? [^,;]* specified by ECCN \d[A-E]\d{3}\.?$/.test(sentence))
+    return '*';
   return /License Exception STA (?:\(.*?\) )?may not be used for/.test(sentence) ? '*' : null;
+}
+
+/** `items specified by ECCN 4A005`, `any technology in 0E606`, `software` in an entry that is nothing else: the whole entry. */
+function isWhole(items: string, entry: string): boolean {
+  const named = upToDestination(items).replace(/["“”]/g, '');
+  const kind = '(?:for |any |ship |transmit |or )*(?:items?|software|technology)';
+  const own = new RegExp(`^${kind}(?: (?:in|specified by)(?: ECCN)? (\\d[A-E]\\d{3}))?$`).exec(named);
+  // 0E606 says `in 0D606` of its own technology: the same number under another letter.
+  return own !== null && (own[1] === undefined || own[1].replace(/[A-E]/, entry[1] ?? '') === entry);
 }
 
 const upToDestination = (text: string): string =>
