@@ -10,7 +10,7 @@ import { sourceRows } from './rows/source-rows.ts';
 import { watchRows } from './rows/watch-rows.ts';
 
 export type { TableName };
-export type TableRight = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+export type TableRight = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
 /** A Lambda handler of any trigger. */
 export type Handler = (event: never, context: never) => Promise<unknown>;
@@ -69,7 +69,7 @@ export const manifest: readonly FunctionRow[] = [
       ...knowledge.tables,
       decisions: ['GetItem', 'PutItem', 'Query'],
       reviews: ['GetItem', 'PutItem'],
-      journal: ['GetItem', 'PutItem'],
+      journal: ['BatchGetItem'],
       policy: ['GetItem', 'PutItem', 'Query'],
     },
     // `normalized/`: an order judged as of a past instant, whose index was swept away.

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
 import type { Receivers, Signer, WatchKeys, WatchWorld, World } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
@@ -49,7 +49,8 @@ export function watchPorts(
 }
 
 async function unlock(origin: string, vault: Vault, signer: string | undefined): Promise<WatchKeys> {
-  const [signs, hashKey] = await Promise.all([signerOf(origin, vault, signer), vault.key('fingerprint')]);
+  const [signs, keyBytes] = await Promise.all([signerOf(origin, vault, signer), vault.key('fingerprint')]);
+  const hashKey = createSecretKey(keyBytes); // made once: each order is hashed a dozen times
   return { signer: signs, fingerprint: (text) => createHmac('sha256', hashKey).update(text).digest('hex') };
 }
 

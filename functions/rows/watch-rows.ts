@@ -141,8 +141,8 @@ export const watchRows: readonly FunctionRow[] = [
     on: { schedule: '* * * * *', follows: 'decisions' },
     scope: null,
     tables: {
-      journal: ['GetItem', 'PutItem', 'DeleteItem', 'Query'],
-      decisions: ['GetItem', 'PutItem', 'Query'],
+      journal: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'],
+      decisions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
       reviews: ['GetItem', 'PutItem'],
       sources: ['GetItem', 'PutItem', 'Query'],
       policy: ['GetItem', 'PutItem', 'Query'],
@@ -166,8 +166,8 @@ export const watchRows: readonly FunctionRow[] = [
     on: { schedule: '23 4 * * *' },
     scope: null,
     tables: {
-      journal: ['GetItem', 'PutItem', 'DeleteItem', 'Query'],
-      decisions: ['GetItem', 'PutItem', 'Query'],
+      journal: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'],
+      decisions: ['GetItem', 'BatchGetItem', 'PutItem', 'Query'],
       reviews: ['GetItem', 'PutItem'],
       sources: ['GetItem', 'PutItem', 'Query'],
       policy: ['GetItem', 'PutItem', 'Query'],

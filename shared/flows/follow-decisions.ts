@@ -4,27 +4,29 @@ import type { Action, Outcome } from '../model/outcome.ts';
 import type { DecisionEvent } from '../model/review.ts';
 import { knowledgeInForce } from './knowledge-in-force.ts';
 import { newErasures } from './new-erasures.ts';
-import { rememberAs } from './order-history.ts';
+import { rememberAs } from './remember-orders.ts';
 import { turnDecision } from './rescreen.ts';
 import { finishPending, type Head, type Sealable, sealRecords } from './seal-records.ts';
 import { forgetOrders, keepOrders, mergeOrders } from './stored-orders.ts';
 import { recordId, type Unsealed, unsealedRecords } from './unsealed-records.ts';
-import { watchOrders } from './watch-orders.ts';
+import { isLookedAtAgain, watchOrders } from './watch-orders.ts';
 import type { DecisionRecord, RecordKey, WatchWorld } from './world.ts';
 
 /** Records taken up in one run: enough for fifty orders a second at a run every ten seconds, small enough for one batch. */
 const batchMax = 500;
-/** Records read side by side. */
-const readsAtOnce = 25;
+/** Records read at a time. */
+const readsAtOnce = 100;
 
 /**
  * Everything that happens to a decision after its answer: kept for later sweeps, compared with the knowledge in force by now,
  * its review made sure of, and last of all sealed. Whatever is not sealed is taken up again, so each step is safe to repeat and
  * nothing is lost by a crash. Returns how many records were taken up.
+ *
+ * @param isNarrow See `unsealedRecords`.
  */
-export async function followDecisions(world: WatchWorld, steps: FollowSteps = everyStep): Promise<number> {
+export async function followDecisions(world: WatchWorld, steps: FollowSteps = everyStep, isNarrow = false): Promise<number> {
   const head = await finishPending(world);
-  const { taken } = await takeUp(await unsealedRecords(head, batchMax, world), head, world, steps);
+  const { taken } = await takeUp(await unsealedRecords(head, batchMax, world, isNarrow), head, world, steps);
   return taken;
 }
 
@@ -33,7 +35,7 @@ export async function followDecisions(world: WatchWorld, steps: FollowSteps = ev
  * looked at again.
  */
 export async function takeUp(
-  { keys, through }: Unsealed,
+  { keys, through, beside }: Unsealed,
   head: Head,
   world: WatchWorld,
   steps: FollowSteps = everyStep,
@@ -43,7 +45,7 @@ export async function takeUp(
   const judged = records.filter(({ decision }) => !decision.simulated);
   await keepOrders(judged, world);
   if (steps.catchUp) await catchUp(judged, world);
-  await watchOrders(judged, world);
+  await watchOrders(judged, world, judged.some(isLookedAtAgain) ? await readBeside(await beside(), world) : []);
   await openReviews(judged, world);
   for (const { event } of found) if (event) await amendMemory(event, world);
   const erasures = await newErasures(world);
@@ -70,16 +72,18 @@ interface Found {
 async function readAll(keys: readonly RecordKey[], world: WatchWorld): Promise<Found[]> {
   const found: Found[] = [];
   for (let at = 0; at < keys.length; at += readsAtOnce) {
-    const some = await Promise.all(keys.slice(at, at + readsAtOnce).map((key) => readOne(key, world)));
-    found.push(...some.flatMap((one) => one ?? []));
+    const some = keys.slice(at, at + readsAtOnce);
+    const decisions = some.filter(({ part }) => part === 'DECISION').map(({ decisionId }) => decisionId);
+    const records = new Map((await world.decisions.getMany(decisions)).map((record, n) => [decisions[n], record]));
+    const events = await Promise.all(some.map((key) => (key.part === 'DECISION' ? null : world.recent.event(key))));
+    found.push(...some.flatMap((key, n) => foundAt(key, records.get(key.decisionId) ?? null, events[n] ?? null) ?? []));
   }
   return found;
 }
 
 /** Null when an index holds a key whose item is not there (yet): the next run looks again. */
-async function readOne(key: RecordKey, world: WatchWorld): Promise<Found | null> {
-  const record = key.part === 'DECISION' ? await world.decisions.get(key.decisionId) : null;
-  const event = key.part === 'DECISION' ? null : await world.recent.event(key);
+function foundAt(key: RecordKey, decision: DecisionRecord | null, event: DecisionEvent | null): Found | null {
+  const record = key.part === 'DECISION' ? decision : null;
   const content = record ?? event;
   if (!content) return null;
   const kind = record ? 'decision' : 'event';
@@ -88,6 +92,12 @@ async function readOne(key: RecordKey, world: WatchWorld): Promise<Found | null>
     record,
     event,
   };
+}
+
+async function readBeside(keys: readonly RecordKey[], world: WatchWorld): Promise<DecisionRecord[]> {
+  const decisions = keys.filter(({ part }) => part === 'DECISION').map(({ decisionId }) => decisionId);
+  const records = await world.decisions.getMany(decisions);
+  return records.flatMap((record) => (record && !record.decision.simulated ? [record] : []));
 }
 
 /**

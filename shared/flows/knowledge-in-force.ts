@@ -12,12 +12,12 @@ export async function knowledgeInForce(
   world: Pick<World, 'knowledge' | 'sources' | 'policy' | 'log'>,
 ): Promise<Knowledge | null> {
   for (let look = 0; look < looksMax; look++) {
-    await world.knowledge.poll();
-    const knowledge = await world.knowledge.current();
     const pointer = await world.sources.pointer();
     if (pointer === null) return null;
     const ruleset = await currentRuleset(world);
+    const knowledge = await world.knowledge.current();
     if (knowledge?.edition.id === pointer.editionId && knowledge.ruleset.id === ruleset.id) return knowledge;
+    await world.knowledge.poll();
   }
   world.log.error('the edition in force cannot be loaded');
   return null;

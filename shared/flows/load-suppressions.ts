@@ -30,7 +30,8 @@ export async function loadSuppressions(
     matched.map(async (party) => {
       const fingerprint = partyFingerprint(party);
       const prefix = `sup_${fingerprint}`;
-      const range = { from: prefix, to: `${prefix}~`, limit: perPartyMax };
+      // One that was made in this moment may be missing: then the order is held once more.
+      const range = { from: prefix, to: `${prefix}~`, limit: perPartyMax, consistent: false };
       const known = await world.policy.list<Suppression>(shardKind(fingerprint.charAt(0)), range);
       return known
         .map(({ value }) => value)

@@ -3,8 +3,10 @@ import { isControlled } from '../model/order-history.ts';
 import { checkVigilance } from '../screening/checks/vigilance.ts';
 import type { Circumstances, Knowledge } from '../screening/knowledge.ts';
 import type { Budget } from './budget.ts';
-import { loadHistory, rememberOrder } from './order-history.ts';
+import { keepInMind } from './just-decided.ts';
+import { loadHistory } from './order-history.ts';
 import { codeOf } from './order-links.ts';
+import { rememberable } from './remember-orders.ts';
 import type { DecisionRecord, WatchWorld, World } from './world.ts';
 
 /**
@@ -21,26 +23,30 @@ export async function lookBack(
   if (order.asOf !== null || !keepsMemory(world)) return;
   const asked = loadHistory(order, world).catch((error: unknown) => {
     world.log.warn('earlier orders could not be read', { reason: error instanceof Error ? error.name : 'unknown' });
-    return null;
+    return 'late' as const;
   });
-  const history = await budget.within(asked, null);
-  if (history === null) circumstances.gaps = [...circumstances.gaps, unread];
+  const history = await budget.within(asked, 'late' as const);
+  if (history === 'late') circumstances.gaps = [...circumstances.gaps, unread];
+  else if (history === null) return;
   // Kept only where it says something: the evidence of an ordinary order stays small, and replays the same without it.
   else if (checkVigilance(order, knowledge, { ...circumstances, history }).findings.length > 0) circumstances.history = history;
 }
 
 /**
- * Remembers before the answer what the next attempt must meet: an order that was held, or one of controlled goods, which are added
- * up. Everything else, and what could not be written in time, the watch remembers within seconds.
+ * Keeps in mind before the answer what the next attempt must meet: an order that was held, or one of controlled goods, which are
+ * added up. The watch writes it down within seconds, with everything else; until then an attempt at another process is released at
+ * first and held when the watch looks at it again.
  */
-export async function rememberAtOnce(record: DecisionRecord, world: World, budget: Budget): Promise<void> {
+export async function rememberAtOnce(record: DecisionRecord, world: World): Promise<void> {
   const { decision, order } = record;
   const matters = decision.action !== 'release' || order.items.some((item) => isControlled({ code: codeOf(item) }));
   if (!matters || !keepsMemory(world)) return;
-  const written = rememberOrder(record, world).catch((error: unknown) =>
-    world.log.warn('an order was not remembered at once', { reason: error instanceof Error ? error.name : 'unknown' }),
-  );
-  await budget.within(written, undefined);
+  try {
+    const { past, links } = await rememberable(record, world);
+    keepInMind(past, links, world);
+  } catch (error) {
+    world.log.warn('an order was not remembered at once', { reason: error instanceof Error ? error.name : 'unknown' });
+  }
 }
 
 const keepsMemory = (world: World): world is WatchWorld => 'documents' in world;

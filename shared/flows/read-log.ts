@@ -58,16 +58,6 @@ export async function readEntries(from: number, limit: number, world: WatchWorld
   return entries;
 }
 
-/** Records sealed at or after `since`, newest first. */
-export async function* sealedSince(since: string, size: number, world: WatchWorld): AsyncGenerator<LogEntry> {
-  for (let bundle = Math.ceil(size / tileWidth) - 1; bundle >= 0; bundle--) {
-    for (const entry of (await readBundle(bundle, size, world)).reverse()) {
-      if (entry.record.sealedAt < since) return;
-      yield entry;
-    }
-  }
-}
-
 /** Entries from this index on, oldest first. */
 export async function* sealedFrom(index: number, size: number, world: WatchWorld): AsyncGenerator<LogEntry> {
   for (let bundle = Math.floor(index / tileWidth); bundle * tileWidth < size; bundle++) {
@@ -96,7 +86,8 @@ async function findRecord(id: string, claimedAt: string, size: number, world: Wa
 /** Minutes by which two machines' clocks may differ. */
 const clockSkewMs = 5 * 60_000;
 
-async function readBundle(bundle: number, size: number, world: WatchWorld): Promise<(LogEntry & { bytes: Uint8Array })[]> {
+/** The records of one bundle, read from the store and nowhere else. */
+export async function readBundle(bundle: number, size: number, world: WatchWorld): Promise<(LogEntry & { bytes: Uint8Array })[]> {
   const path = bundlePath(bundle, widthAt(bundle, size));
   const entries = decodeBundle((await logFiles(world)(path)) ?? new Uint8Array());
   if (!entries.ok || entries.value.length === 0) throw new Error(`bundle \`${path}\` of the audit log is missing or damaged`);

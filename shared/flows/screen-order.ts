@@ -90,7 +90,7 @@ async function store(record: DecisionRecord, knowledge: Knowledge, world: World,
   budget.lap('store');
   const note = notePins(decision, world).catch(() => world.log.warn('what a decision pins was not noted'));
   const write = world.decisions.put(record).then(async (put) => {
-    await openReview(put.stored ? decision : put.existing.decision, world);
+    await openReview(put.stored ? decision : put.existing.decision, put.stored, world);
     return put;
   });
   const put = await budget.within(
@@ -107,7 +107,7 @@ async function store(record: DecisionRecord, knowledge: Knowledge, world: World,
     return ok({ decision: showDecision({ ...record, decision: held }, [], knowledge, budget.laps()), replayed: false });
   }
   if (put.stored) {
-    await rememberAtOnce(record, world, budget);
+    await rememberAtOnce(record, world);
     return ok({ decision: showDecision(record, [], knowledge, budget.laps()), replayed: false });
   }
   if (put.existing.bodyDigest !== record.bodyDigest) {
@@ -126,9 +126,9 @@ async function replayOf(existing: DecisionRecord, world: World, budget: Budget):
 }
 
 /** After the decision, never beside it: the loser of a race must not open a review for a decision that was not kept. */
-async function openReview(decision: Decision, world: World): Promise<void> {
+async function openReview(decision: Decision, isNew: boolean, world: World): Promise<void> {
   const review = newReview(decision);
-  if (review) await world.reviews.open(review);
+  if (review) await world.reviews.open(review, isNew);
 }
 
 const lateGap: Gap = {

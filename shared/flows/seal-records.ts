@@ -48,7 +48,7 @@ const emptyHead: LogHead = {
  * look again what is still unsealed.
  *
  * @param through Time up to which nothing is left to seal after this batch.
- * @param seen The log in which these records were looked for: when it has grown since, they may lie in it by now.
+ * @param seen The log, nothing pending, in which these records were looked for: when it has moved since, they may lie in it by now.
  */
 export async function sealRecords(
   records: readonly Sealable[],
@@ -56,8 +56,7 @@ export async function sealRecords(
   world: WatchWorld,
   seen?: Head,
 ): Promise<boolean> {
-  const head = await finishPending(world);
-  if (seen && seen.value.size !== head.value.size) return false;
+  const head = seen ?? (await finishPending(world));
   if (records.length === 0) return nothingToSeal(head, through, world);
   const now = world.clock.now().toISOString();
   const sealedAt = head.value.sealedAt !== null && head.value.sealedAt > now ? head.value.sealedAt : now;
@@ -66,7 +65,7 @@ export async function sealRecords(
   await world.objects.put(key, bundle);
   const claimed = { ...head.value, pending: { key, sealedAt, through } };
   if (!(await world.documents.put('AUDIT', 'HEAD', claimed, head.revision))) return false;
-  await finishPending(world);
+  await finish({ value: claimed, revision: (head.revision ?? 0) + 1 }, world);
   return true;
 }
 
@@ -82,6 +81,13 @@ async function nothingToSeal(head: Head, through: string, world: WatchWorld): Pr
 export async function finishPending(world: WatchWorld): Promise<Head> {
   const head = await readHead(world);
   if (!head.value.pending) return head;
+  await finish(head, world);
+  return finishPending(world);
+}
+
+/** Turns the pending batch into tiles. Somebody else may be doing the same: the files have the same bytes, and one of both moves the head. */
+async function finish(head: Head, world: WatchWorld): Promise<void> {
+  if (!head.value.pending) return;
   const { key, sealedAt, through } = head.value.pending;
   const entries = decodeBundle((await world.objects.get(key)) ?? new Uint8Array());
   if (!entries.ok || entries.value.length === 0) throw new Error(`the batch \`${key}\` of the audit log is missing or damaged`);
@@ -97,7 +103,6 @@ export async function finishPending(world: WatchWorld): Promise<Head> {
   const root = Buffer.from(grown.root).toString('base64');
   const next: LogHead = { size: grown.size, root, note, sealedAt, through, pending: null };
   await world.documents.put('AUDIT', 'HEAD', next, head.revision);
-  return finishPending(world);
 }
 
 async function readHead(world: WatchWorld): Promise<Head> {

@@ -9,11 +9,18 @@ const passMs = 5_000;
 /** Milliseconds one pass may spend on a sweep before decisions are followed again. */
 const sweepMs = 20_000;
 
+/** Milliseconds between two looks over the whole overlap within which a record may turn up late. */
+const wideLookMs = 60_000;
+
 /** One turn of the watch: peers, decisions, sweeps, deliveries. One that fails does not keep the others from their turn. */
-export async function watchOnce(world: WatchWorld, onFailure: (step: string) => void = () => {}): Promise<number> {
+export async function watchOnce(
+  world: WatchWorld,
+  onFailure: (step: string) => void = () => {},
+  isNarrow = false,
+): Promise<number> {
   const steps: [string, () => Promise<number>][] = [
     ['peers', () => followPeers(world)],
-    ['decisions', () => followDecisions(world)],
+    ['decisions', () => followDecisions(world, undefined, isNarrow)],
     ['sweep', async () => ((await rescreen(world, sweepMs)) ? 1 : 0)],
     ['deliveries', () => deliverWebhooks(world)],
   ];
@@ -36,8 +43,11 @@ export async function watchOnce(world: WatchWorld, onFailure: (step: string) => 
 export async function watch(world: WatchWorld, lastMs: number, whenIdle: 'stay' | 'leave'): Promise<void> {
   const until = world.clock.elapsed() + lastMs;
   const failed = new Set<string>();
+  let wideAt = Number.NEGATIVE_INFINITY;
   for (let idle = 0; idle < 2 || whenIdle === 'stay'; ) {
-    idle = (await watchOnce(world, (step) => failed.add(step))) > 0 ? 0 : idle + 1;
+    const isNarrow = world.clock.elapsed() - wideAt < wideLookMs;
+    if (!isNarrow) wideAt = world.clock.elapsed();
+    idle = (await watchOnce(world, (step) => failed.add(step), isNarrow)) > 0 ? 0 : idle + 1;
     if (world.clock.elapsed() + passMs > until) break;
     await world.clock.sleep(passMs);
   }

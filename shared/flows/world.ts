@@ -84,6 +84,8 @@ export interface DecisionStore {
   /** One conditional put. Reads back on a condition failure and after an ambiguous one. */
   put(record: DecisionRecord): Promise<PutDecision>;
   get(id: string): Promise<DecisionRecord | null>;
+  /** In the order asked for. */
+  getMany(ids: readonly string[]): Promise<(DecisionRecord | null)[]>;
   /** Newest first. */
   byReference(reference: string, limit: number): Promise<DecisionRecord[]>;
   list(filter: DecisionFilter): Promise<{ data: DecisionRecord[]; nextCursor: string | null }>;
@@ -100,8 +102,8 @@ export interface DecisionStore {
  * review is its id and due time, both kept in its decision.
  */
 export interface ReviewStore {
-  /** Idempotent on the review id. */
-  open(review: Review): Promise<void>;
+  /** Idempotent on the review id. `isNew`: its decision was made this moment, so that nobody can have closed it before. */
+  open(review: Review, isNew?: boolean): Promise<void>;
   get(id: string, dueAt: string): Promise<Review | null>;
   /** Writes if the stored one still has `version`. False: somebody else was first. */
   put(review: Review, version: number): Promise<boolean>;
@@ -299,10 +301,18 @@ export interface TokenSeal {
 /** Small JSON documents by kind and id, each written with a condition. Reads are consistent. */
 export interface DocumentStore {
   get<T>(kind: string, id: string): Promise<Stored<T> | null>;
+  /**
+   * Several of one kind in one call, in the order asked for. `consistent: false` costs half and may miss what was written in the
+   * last moments.
+   */
+  getMany<T>(kind: string, ids: readonly string[], read?: { consistent: boolean }): Promise<(Stored<T> | null)[]>;
   /** Writes if the document still has `revision` (null: if there is none). False: somebody else was first. */
   put(kind: string, id: string, value: unknown, revision: number | null): Promise<boolean>;
-  /** Ordered by id; bounds are inclusive. */
-  list<T>(kind: string, range: { from?: string; to?: string; limit: number; descending?: boolean }): Promise<Stored<T>[]>;
+  /** Ordered by id; bounds are inclusive. `consistent: false` as in `getMany`. */
+  list<T>(
+    kind: string,
+    range: { from?: string; to?: string; limit: number; descending?: boolean; consistent?: boolean },
+  ): Promise<Stored<T>[]>;
   delete(kind: string, id: string): Promise<void>;
 }
 

@@ -35,6 +35,7 @@ export function decisionStore(table: Table, objects: ObjectStore, settings: Deci
   return {
     put: (record) => put(shelf, record, settings.shards),
     get: read,
+    getMany: (ids) => getMany(shelf, ids),
     byReference: async (reference, limit) => {
       const filter = { reference, outcome: null, from: null, to: null, limit, cursor: null };
       return (await listDecisions(table, read, filter, settings.shards)).data;
@@ -80,6 +81,12 @@ async function putOrReadBack(table: Table, item: Item): Promise<Item | null> {
 async function get(shelf: Shelf, id: string): Promise<DecisionRecord | null> {
   const item = await shelf.table.get({ pk: id, sk: 'DECISION' }, { consistent: true });
   return item && fromItem(shelf, item);
+}
+
+async function getMany(shelf: Shelf, ids: readonly string[]): Promise<(DecisionRecord | null)[]> {
+  const keys = ids.map((id) => ({ pk: id, sk: 'DECISION' }));
+  const items = await shelf.table.getMany(keys, { consistent: true });
+  return Promise.all(items.map((item) => item && fromItem(shelf, item)));
 }
 
 async function toItem(shelf: Shelf, record: DecisionRecord, shards: number): Promise<Item> {

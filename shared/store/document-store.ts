@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocumentStore, Stored } from '../flows/world.ts';
 import type { Item, Table } from './table.ts';
 import type { Vault } from './vault.ts';
@@ -7,6 +8,10 @@ interface SealedKinds {
   vault: Vault;
   kinds: readonly string[];
 }
+
+/** Read with every order, and made of hashes: deflated, so that a full one is still one unit. */
+const packedKinds: ReadonlySet<string> = new Set(['HISTORY']);
+const inflatedBytesMax = 16 * 1024 * 1024;
 
 interface Shelf {
   table: Table;
@@ -20,6 +25,14 @@ export function documentStore(table: Table, sealed: SealedKinds | null = null): 
     async get<T>(kind: string, id: string) {
       const item = await table.get({ pk: kind, sk: id }, { consistent: true });
       return item && toStored<T>(item, shelf);
+    },
+    async getMany<T>(kind: string, ids: readonly string[], read?: { consistent: boolean }) {
+      if (ids.length === 0) return [];
+      const items = await table.getMany(
+        ids.map((id) => ({ pk: kind, sk: id })),
+        { consistent: read?.consistent ?? true },
+      );
+      return Promise.all(items.map((item) => item && toStored<T>(item, shelf)));
     },
     put: (kind, id, value, revision) => put(shelf, kind, id, value, revision),
     list: (kind, range) => list(shelf, kind, range),
@@ -38,33 +51,35 @@ async function put(shelf: Shelf, kind: string, id: string, value: unknown, revis
   return answer.stored || (isSame(answer.existing, item) && answer.existing?.revision === next);
 }
 
-type Content = { json: string } | { e: Uint8Array };
+type Content = { json: string } | { z: Uint8Array } | { e: Uint8Array };
 
 async function contentOf({ sealed }: Shelf, kind: string, json: string): Promise<Content> {
+  if (packedKinds.has(kind)) return { z: deflateRawSync(json) };
   if (!sealed?.kinds.includes(kind)) return { json };
   return { e: await sealed.vault.seal(Buffer.from(json), new Date().toISOString()) };
 }
 
 function isSame(existing: Item | null, item: Item): boolean {
-  if (item.e instanceof Uint8Array) return existing?.e instanceof Uint8Array && Buffer.compare(existing.e, item.e) === 0;
+  const [bytes, others] = [item.e ?? item.z, existing?.e ?? existing?.z];
+  if (bytes instanceof Uint8Array) return others instanceof Uint8Array && Buffer.compare(others, bytes) === 0;
   return existing?.json === item.json;
 }
 
 async function list<T>(
   shelf: Shelf,
   kind: string,
-  range: { from?: string; to?: string; limit: number; descending?: boolean },
+  range: { from?: string; to?: string; limit: number; descending?: boolean; consistent?: boolean },
 ): Promise<Stored<T>[]> {
   const found: Stored<T>[] = [];
   let after: Record<string, string> | null = null;
   do {
-    const { limit, ...bounds } = range;
+    const { limit, consistent = true, ...bounds } = range;
     const bound = { from: bounds.from ?? ' ', to: bounds.to ?? '~', descending: bounds.descending ?? false };
     const page = await shelf.table.query({
       pk: kind,
       ...bound,
       limit: limit - found.length,
-      consistent: true,
+      consistent,
       ...(after ? { after } : {}),
     });
     found.push(...(await Promise.all(page.items.map((item) => toStored<T>(item, shelf)))));
@@ -75,8 +90,12 @@ async function list<T>(
 
 async function toStored<T>(item: Item, { sealed }: Shelf): Promise<Stored<T>> {
   const { sk: id, revision } = item;
-  if (!(item.e instanceof Uint8Array)) return { id, value: JSON.parse(String(item.json)) as T, revision: Number(revision) };
+  return { id, value: JSON.parse(await jsonOf(item, sealed)) as T, revision: Number(revision) };
+}
+
+async function jsonOf({ json, z, e }: Item, sealed: SealedKinds | null): Promise<string> {
+  if (z instanceof Uint8Array) return inflateRawSync(z, { maxOutputLength: inflatedBytesMax }).toString('utf8');
+  if (!(e instanceof Uint8Array)) return String(json);
   if (!sealed) throw new Error('a sealed document cannot be opened without the master key');
-  const json = Buffer.from(await sealed.vault.open(item.e)).toString('utf8');
-  return { id, value: JSON.parse(json) as T, revision: Number(revision) };
+  return Buffer.from(await sealed.vault.open(e)).toString('utf8');
 }

@@ -7,6 +7,7 @@ import type { Vault } from './vault.ts';
 
 /** Partitions of the open queue: a backlog of a million cases still has no hot partition. */
 const queueShards = 16;
+const consistent = { consistent: true };
 /** How far back closed reviews are listed. */
 const closedMonthsMax = 14;
 
@@ -24,9 +25,11 @@ export function reviewStore(table: Table, vault: Vault | null = null): ReviewSto
     return unpackEvidence(vault ? await vault.open(bytes) : bytes) as Review;
   };
   return {
-    async open(review) {
-      const archived = await table.get(archiveKey(review.id));
-      if (!archived) await table.put(await toItem(openKey(review), review), { absent: true });
+    async open(review, isNew = false) {
+      const place = openKey(review);
+      // Reading is cheaper than a write that is refused; the archive last, since a review enters it before it leaves the queue.
+      const stands = !isNew && ((await table.get(place, consistent)) ?? (await table.get(archiveKey(review.id), consistent)));
+      if (!stands) await table.put(await toItem(place, review), { absent: true });
     },
     async get(id, dueAt) {
       const item = (await table.get(openKey({ id, dueAt }), { consistent: true })) ?? (await table.get(archiveKey(id)));

@@ -1,6 +1,8 @@
 /** The small part of DynamoDB the repositories use: single-item writes with a condition, reads by key, ordered queries. */
 export interface Table {
   get(key: Key, read?: { consistent?: boolean }): Promise<Item | null>;
+  /** In the order asked for; null where there is none. Throws when some could not be read: part of an answer is none. */
+  getMany(keys: readonly Key[], read?: { consistent?: boolean }): Promise<(Item | null)[]>;
   /** On a failed condition `existing` is the item that stands there (read in the same round trip). */
   put(item: Item, condition?: Condition): Promise<{ stored: true } | { stored: false; existing: Item | null }>;
   delete(key: Key, condition?: Condition): Promise<boolean>;

@@ -26,6 +26,16 @@ export function keepsItems(name: string, open: () => Promise<Table>): void {
     expect(await table.get({ pk: 'absent', sk: 'x' })).toBeNull();
   });
 
+  test(`${name} gives many items in the order asked for, also more than one call holds`, async () => {
+    const table = await open();
+    const items = Array.from({ length: 130 }, (_, n) => ({ pk: 'many', sk: String(n), n }));
+    await Promise.all(items.map((item) => table.put(item)));
+    const keys = [{ pk: 'many', sk: 'none' }, ...items.reverse(), { pk: 'many', sk: '7' }];
+    const found = await table.getMany(keys, { consistent: true });
+    expect(found.map((item) => item && item.n)).toEqual([null, ...items.map(({ n }) => n), 7]);
+    expect(await table.getMany([])).toEqual([]);
+  });
+
   test(`${name} refuses a second put on condition absent and shows what stands there`, async () => {
     const table = await open();
     expect(await table.put({ pk: 'once', sk: 'a', n: 1 }, { absent: true })).toEqual({ stored: true });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadHistory, rememberAs, rememberOrder } from '../../shared/flows/order-history.ts';
+import { loadHistory } from '../../shared/flows/order-history.ts';
+import { rememberAs, rememberOrders } from '../../shared/flows/remember-orders.ts';
 import type { DecisionRecord } from '../../shared/flows/world.ts';
 import type { LicenseOnRecord } from '../../shared/licensing/covered-by.ts';
 import { starterLaw } from '../../shared/licensing/starter-law.ts';
@@ -23,9 +24,10 @@ async function codesAfter(
 ) {
   const { world } = watchWorld();
   for (const [n, { order: past, made }] of earlier.entries())
-    await rememberOrder(recordOf(past, { id: `dec_${n}`, ...made }), world);
-  const history = await loadHistory(order, world);
-  const { findings } = checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history, licenses });
+    await rememberOrders([recordOf(past, { id: `dec_${n}`, ...made })], world);
+  const history = (await loadHistory(order, world)) ?? undefined;
+  const circumstances = { now: '2026-11-24T10:00:00.000Z', gaps: [], licenses, ...(history && { history }) };
+  const { findings } = checkVigilance(order, knowledge, circumstances);
   return findings.map(({ code, outcome }) => `${code} ${outcome}`);
 }
 
@@ -101,10 +103,10 @@ describe('vigilance over several orders', () => {
   it('forgets a hold that a person has cleared', async () => {
     const { world } = watchWorld();
     const record = recordOf(orderTo('Vega Optics', { reference: 'SO-1' }), { id: 'dec_1', ...held });
-    await rememberOrder(record, world);
+    await rememberOrders([record], world);
     await rememberAs(record, { outcome: 'clear', action: 'release' }, world);
     const order = orderTo('Wega Optik', {});
-    const history = await loadHistory(order, world);
+    const history = (await loadHistory(order, world))!;
     expect(checkVigilance(order, knowledge, { now: '2026-11-24T10:00:00.000Z', gaps: [], history }).findings).toEqual([]);
   });
 
@@ -185,9 +187,12 @@ describe('vigilance over several orders', () => {
   });
 
   it('keeps no name, address, e-mail or order number', async () => {
-    const { world, tables } = watchWorld();
-    await rememberOrder(recordOf(orderTo('Vega Optics', { reference: 'SO-77', email: 'a@vega.test' }), { id: 'dec_1' }), world);
-    const kept = JSON.stringify(tables.journal.all());
+    const { world } = watchWorld();
+    const order = orderTo('Vega Optics', { reference: 'SO-77', email: 'a@vega.test' });
+    await rememberOrders([recordOf(order, { id: 'dec_1', ...held })], world);
+    const documents = await world.documents.list('HISTORY', { limit: 10 });
+    expect(documents).toHaveLength(3);
+    const kept = JSON.stringify(documents);
     for (const text of ['Vega', 'vega', 'SO-77', 'Road', 'EUV-1']) expect(kept).not.toContain(text);
   });
 });

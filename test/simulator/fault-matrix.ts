@@ -110,6 +110,13 @@ function faultyTable(name: string, table: Table, act: Act): Table {
   const drop = (item: Awaited<ReturnType<Table['get']>>) => (item ? { pk: item.pk, sk: item.sk } : item);
   return {
     get: (key, read) => act(`${name}.get ${kind(key.pk, key.sk)}`, () => table.get(key, read), null, drop),
+    getMany: (keys, read) =>
+      act(
+        `${name}.getMany ${kind(keys[0]?.pk ?? '', keys[0]?.sk)}`,
+        () => table.getMany(keys, read),
+        keys.map(() => null),
+        (items) => items.map(drop),
+      ),
     put: (item, condition) =>
       act(
         `${name}.put ${kind(item.pk, item.sk)}`,

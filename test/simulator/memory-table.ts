@@ -10,6 +10,7 @@ export function memoryTable(indexes: Record<string, { pk: string; sk: string }> 
   return {
     all,
     get: async (key) => copy(stand(key)),
+    getMany: async (keys) => keys.map((key) => copy(stand(key))),
     put: async (item, condition) => {
       const existing = stand(item);
       if (condition && !holds(existing, condition)) return { stored: false, existing: copy(existing) };

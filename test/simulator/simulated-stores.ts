@@ -39,6 +39,7 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
   const at = (item: Pick<Item, 'pk' | 'sk'>) => `${item.pk}\n${item.sk}`;
   return {
     get: (key, read) => (isNeverWritten(key.pk) ? table.get(key, read) : scheduler.step(() => table.get(key, read))),
+    getMany: (keys, read) => scheduler.step(() => table.getMany(keys, read)),
     put: (item, condition) =>
       scheduler.step(() => {
         if (!written.has(at(item))) written.set(at(item), scheduler.now());

@@ -62,6 +62,7 @@ export function spoiledTable(table: Table, faults: FaultLayer): Table {
   const twice = <T>(act: () => Promise<T>): Promise<T> => attempt(act).catch(() => attempt(act));
   return {
     get: (...all) => twice(() => table.get(...all)),
+    getMany: (...all) => twice(() => table.getMany(...all)),
     put: (...all) => twice(() => table.put(...all)),
     delete: (...all) => twice(() => table.delete(...all)),
     query: (...all) => twice(() => table.query(...all)),
