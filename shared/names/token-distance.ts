@@ -86,72 +86,123 @@ const longVowel = 30;
 const digraph = 10;
 const transposed = 80;
 
-const rows = [
-  new Int32Array(tokenLengthMax + 2),
-  new Int32Array(tokenLengthMax + 2),
-  new Int32Array(tokenLengthMax + 2),
-] as const;
+/** Room for a row, and for a letter behind the last. */
+const width = tokenLengthMax + 3;
+/** Three rows of costs, in one array: the machine code knows where it lies. */
+const cells = new Int32Array(3 * width);
 
-/** Letters of the second word, and what each costs to leave out: worked out once a call. */
-const codesB = new Uint8Array(tokenLengthMax + 2);
-const costsB = new Uint8Array(tokenLengthMax + 2);
-/** No letter. */
-const none = -1;
+/** A word as the distance reads it: its place in `codes` and `costs`. Kept for the next call: one of two words mostly comes again. */
+interface Letters {
+  readonly place: number;
+  word: string;
+  gaps: Uint8Array;
+  /** Least that one of its letters costs to leave out. */
+  least: number;
+}
+
+const codes = new Int32Array(2 * width);
+const costs = new Int32Array(2 * width);
+const one: Letters = { place: 0, word: '', gaps: insertion, least: full };
+const other: Letters = { place: width, word: '', gaps: insertion, least: full };
+
+const held = (word: string, gaps: Uint8Array): Letters | null =>
+  one.word === word && one.gaps === gaps ? one : other.word === word && other.gaps === gaps ? other : null;
+
+function readInto(into: Letters, word: string, gaps: Uint8Array, abjad: boolean): Letters {
+  into.word = word;
+  into.gaps = gaps;
+  into.least = full;
+  for (let at = 0; at < word.length; at++) {
+    const cost = gapCost(gaps, word, at, abjad);
+    codes[into.place + at + 1] = word.charCodeAt(at) - 97;
+    costs[into.place + at + 1] = cost;
+    if (cost < into.least) into.least = cost;
+  }
+  return into;
+}
 
 /**
- * Weighted optimal string alignment of two folded tokens of letters, in hundredths of an edit, or `farApart` when it must
- * exceed `limit`. Integers throughout: the same answer on any machine. `vowelless`: how many of the two are written without
+ * Weighted optimal string alignment of two folded tokens of letters, in hundredths of an edit, or something above `limit` when it
+ * exceeds that. Integers throughout: the same answer on any machine. `vowelless`: how many of the two are written without
  * vowels; when one, it is the first.
  */
 export function tokenDistance(a: string, b: string, limit: number, vowelless: 0 | 1 | 2): number {
   const abjad = vowelless === 1;
+  const gaps = gapsFor[vowelless];
+  const known = held(b, gaps[1]);
+  const first = held(a, gaps[0]) ?? readInto(known === one ? other : one, a, gaps[0], abjad);
+  const second = known ?? readInto(first === one ? other : one, b, gaps[1], abjad);
+  // So many letters can be left out on the way; a place further beside the diagonal is on no way within the limit.
+  const gapsMax = Math.floor(limit / Math.min(first.least, second.least));
+  const longer = b.length - a.length;
+  const spare = (gapsMax - Math.abs(longer)) >> 1;
+  if (spare < 0) return farApart;
+  const [lowest, highest] = [Math.min(0, longer) - spare, Math.max(0, longer) + spare];
   const subs = abjad ? abjadSubstitution : substitution;
-  const [gapsA, gapsB] = gapsFor[vowelless];
-  let [before, previous, current] = rows as unknown as [Int32Array, Int32Array, Int32Array];
-  const m = b.length;
-  previous[0] = 0;
-  for (let j = 1; j <= m; j++) {
-    codesB[j] = b.charCodeAt(j - 1) - 97;
-    costsB[j] = gapCost(gapsB, b, j - 1, abjad);
-    previous[j] = previous[j - 1]! + costsB[j]!;
-  }
+  return align(first.place, a.length, second.place, b.length, lowest, highest, limit, subs);
+}
+
+/** Row by row, between two diagonals; beside them everything is far apart. */
+function align(
+  first: number,
+  n: number,
+  second: number,
+  m: number,
+  lowest: number,
+  highest: number,
+  limit: number,
+  subs: Uint8Array,
+): number {
+  let [before, previous, current] = [0, width, 2 * width];
+  const reach = Math.min(m, highest);
+  cells[previous] = 0;
+  for (let j = 1; j <= reach; j++) cells[previous + j] = cells[previous + j - 1]! + costs[second + j]!;
+  cells[previous + reach + 1] = farApart;
+  let bestBefore = 0;
   let beforeA = none;
-  for (let i = 1; i <= a.length; i++) {
-    const ca = a.charCodeAt(i - 1) - 97;
-    const gapA = gapCost(gapsA, a, i - 1, abjad);
+  for (let i = 1; i <= n; i++) {
+    const ca = codes[first + i]!;
+    const gapA = costs[first + i]!;
     const row = ca * size;
-    let diagonal = previous[0]!;
-    let left = diagonal + gapA;
+    const from = Math.max(1, i + lowest);
+    const to = Math.min(m, i + highest);
+    let diagonal = cells[previous + from - 1]!;
+    let left = from === 1 ? diagonal + gapA : farApart;
     let best = left;
-    let beforeB = none;
-    current[0] = left;
-    for (let j = 1; j <= m; j++) {
-      const cb = codesB[j]!;
-      const above = previous[j]!;
+    let beforeB = from === 1 ? none : codes[second + from - 1]!;
+    cells[current + from - 1] = left;
+    for (let j = from; j <= to; j++) {
+      const cb = codes[second + j]!;
+      const above = cells[previous + j]!;
       let cost = diagonal + subs[row + cb]!;
       const deleted = above + gapA;
       if (deleted < cost) cost = deleted;
-      const inserted = left + costsB[j]!;
+      const inserted = left + costs[second + j]!;
       if (inserted < cost) cost = inserted;
       if (cb === beforeA && ca === beforeB && ca !== cb) {
-        const swapped = before[j - 2]! + transposed;
+        const swapped = cells[before + j - 2]! + transposed;
         if (swapped < cost) cost = swapped;
       }
       diagonal = above;
       beforeB = cb;
       left = cost;
-      current[j] = cost;
+      cells[current + j] = cost;
       if (cost < best) best = cost;
     }
-    if (best > limit + transposed) return farApart;
+    cells[current + to + 1] = farApart;
+    // Two letters changed places step over a row.
+    if (best > limit && bestBefore + transposed > limit) return farApart;
+    bestBefore = best;
     beforeA = ca;
     const spare = before;
     before = previous;
     previous = current;
     current = spare;
   }
-  return previous[m]!;
+  return cells[previous + m]!;
 }
+/** No letter. */
+const none = -1;
 
 /** Dropping a letter costs little when it repeats its neighbour, or when a romanization may leave it out. */
 function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): number {
