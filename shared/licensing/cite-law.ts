@@ -5,6 +5,20 @@ export const handEdition = '2026-11-24';
 
 /** A section or paragraph of the Export Administration Regulations, for example `746.6(a)(1)`. */
 export function citeEar(pinpoint: string, edition = '2026-09-24'): Citation {
+  const known = cited.get(edition)?.get(pinpoint);
+  if (known) return known;
+  const made = newCitation(pinpoint, edition);
+  const sections = cited.get(edition) ?? new Map<string, Citation>();
+  if (sections.size < citedMax) sections.set(pinpoint, made);
+  cited.set(edition, sections);
+  return made;
+}
+
+/** Citations made before, by edition and place: the same few hundred in every decision. Read, never written to. */
+const cited = new Map<string, Map<string, Citation>>();
+const citedMax = 2000;
+
+function newCitation(pinpoint: string, edition: string): Citation {
   const section = /^\d+\.\d+/.exec(pinpoint)?.[0];
   const part = /^\d+/.exec(pinpoint)?.[0] ?? '';
   const path = section ? `section-${section}` : `part-${part}`;

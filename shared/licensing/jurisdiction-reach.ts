@@ -16,23 +16,31 @@ const deMinimisPercent = 10;
  * switch off another that the facts reach.
  */
 export function reachOf(order: Order, jurisdiction: string): Reach {
-  if (jurisdiction === 'UN' || order.jurisdictions.includes(jurisdiction)) return { answer: 'yes' };
-  const within = membership[jurisdiction] ?? ((country: string) => country === jurisdiction);
-  const origins = [order.shipFrom?.country ?? null, ...sellerCountries(order)];
-  if (origins.some((country) => country !== null && within(country))) return { answer: 'yes' };
-  if (jurisdiction === 'US' && order.items.some(isUsItem)) return { answer: 'yes' };
-  return order.jurisdictions.length > 0 ? { answer: 'no' } : byAbsence(order, jurisdiction);
+  if (jurisdiction === 'UN' || order.jurisdictions.includes(jurisdiction)) return yes;
+  const from = order.shipFrom?.country ?? null;
+  if (from !== null && isWithin(from, jurisdiction)) return yes;
+  if (order.parties.some((party) => isSellerWithin(party, jurisdiction))) return yes;
+  if (jurisdiction === 'US' && order.items.some(isUsItem)) return yes;
+  return order.jurisdictions.length > 0 ? no : byAbsence(order, jurisdiction);
 }
+
+const yes: Reach = { answer: 'yes' };
+const no: Reach = { answer: 'no' };
 
 function byAbsence(order: Order, jurisdiction: string): Reach {
   if (!isCountryCode(order.shipFrom?.country ?? '')) return { answer: 'unknown', missing: ['shipFrom.country'] };
+  if (jurisdiction !== 'US') return no;
   const unknownOrigin = order.items.filter((item) => item.origin === null).map((item) => `items[${item.id}].origin`);
-  if (jurisdiction === 'US' && unknownOrigin.length > 0) return { answer: 'unknown', missing: unknownOrigin };
-  return { answer: 'no' };
+  return unknownOrigin.length > 0 ? { answer: 'unknown', missing: unknownOrigin } : no;
 }
 
-const sellerCountries = (order: Order): (string | null)[] =>
-  order.parties.filter((party) => party.roles.includes('seller')).map((party) => party.address?.country ?? null);
+function isSellerWithin({ roles, address }: Order['parties'][number], jurisdiction: string): boolean {
+  const country = address?.country ?? null;
+  return country !== null && roles.includes('seller') && isWithin(country, jurisdiction);
+}
+
+const isWithin = (country: string, jurisdiction: string): boolean =>
+  membership[jurisdiction]?.(country) ?? country === jurisdiction;
 
 function isUsItem(item: Order['items'][number]): boolean {
   const content = item.attributes.usContentPercent;

@@ -16,8 +16,21 @@ export interface EmergingTag {
 export function emergingTags(item: Item): EmergingTag[] {
   const known = classOf(item);
   const us = known?.kind === 'eccn' ? known.text : null;
-  const eu = item.classification.eu?.replace(/\s+/g, '') ?? null;
-  const hs = item.classification.hs?.replace(/\D/g, '').slice(0, 6) ?? null;
+  const { eu, hs } = item.classification;
+  const key = `${us}\n${eu}\n${hs}`;
+  const seen = tagged.get(key);
+  if (seen) return seen;
+  if (tagged.size >= taggedMax) tagged.clear();
+  const tags = tagsOf(us, eu?.replace(/\s+/g, '') ?? null, hs?.replace(/\D/g, '').slice(0, 6) ?? null);
+  tagged.set(key, tags);
+  return tags;
+}
+
+/** Codes looked up before: a catalogue has few and many orders. Emptied when full, so that bad input cannot fill memory. */
+const tagged = new Map<string, EmergingTag[]>();
+const taggedMax = 2000;
+
+function tagsOf(us: string | null, eu: string | null, hs: string | null): EmergingTag[] {
   return table.tags.flatMap((row) => {
     const by = [match(us, row.us), match(eu, row.eu), hs !== null && row.hs.includes(hs) ? `HS ${hs}` : null].find(
       (one) => one !== null,

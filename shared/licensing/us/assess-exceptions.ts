@@ -1,10 +1,9 @@
-import type { Citation } from '../../model/citation.ts';
 import type { ExceptionAssessment, ExceptionStatus } from '../../model/decision.ts';
 import type { LawRow, ListException } from '../../model/law.ts';
 import type { Authorization, Order } from '../../model/order.ts';
 import { citeEar } from '../cite-law.ts';
 import { type Holds, reaches } from './destination-set.ts';
-import { barredBy } from './exception-gates.ts';
+import { barredBy, type Gate, gatesFor } from './exception-gates.ts';
 import { type ExceptionRule, exceptionRules, transactionBased } from './exception-rules.ts';
 import { inScope } from './item-scope.ts';
 import { isUnder } from './limited-value.ts';
@@ -36,11 +35,11 @@ export interface Look {
  */
 export function assessExceptions(asked: Asked, order: Order, required: Requirement[]): Assessed[] {
   if (required.length === 0) return [];
-  const mt = isMissileControlled(asked);
+  const gates = gatesFor(asked, required, isMissileControlled(asked));
   const claims = order.authorizations.filter((one) => one.kind === 'exception');
   return exceptionRules
     .filter((rule) => isShown(rule, asked, required, claims))
-    .map((rule) => assess(rule, asked, order, required, mt, claims.find((one) => one.code === rule.code) ?? null));
+    .map((rule) => assess(rule, asked, order, required, gates, claims.find((one) => one.code === rule.code) ?? null));
 }
 
 const isMissileControlled = ({ entry, path, item, law }: Asked): boolean =>
@@ -63,15 +62,11 @@ function assess(
   asked: Asked,
   order: Order,
   required: Requirement[],
-  mt: boolean,
+  gates: readonly Gate[],
   claim: Authorization | null,
 ): Assessed {
-  const look = lookAt(rule, asked, order, required, mt);
-  const conditions = [...rule.conditions, ...furtherConditions(rule.code, asked)].map(([key, text]) => ({
-    key,
-    text,
-    met: look.met?.[key] ?? claim?.attestations[key] ?? null,
-  }));
+  const look = lookAt(rule, asked, order, required, gates);
+  const conditions = conditionsOf(rule, asked, look, claim);
   const attested = conditions.length > 0 && conditions.every((condition) => condition.met === true);
   const failed = conditions.some((condition) => condition.met === false);
   const status =
@@ -88,20 +83,32 @@ function assess(
     overcomes: status === 'available' || status === 'candidate' ? overcome(rule, asked, required) : [],
     reasons,
     conditions,
-    citations: [sectionOf(rule, asked.law.edition)],
+    citations: [citeEar(rule.section, asked.law.edition)],
     effect:
       status === 'available' ? 'lifts' : status === 'candidate' && (attested || isSupported(rule, asked)) ? 'supported' : 'none',
     asks: status === 'candidate' && rule.kind === 'decidable' ? factsOf(asked.item, look.missing ?? []) : [],
   };
 }
 
-const cited = new Map<string, Citation>();
+/** The checklist of a rule for this item, with what the order says of each point. */
+function conditionsOf(rule: ExceptionRule, asked: Asked, look: Look, claim: Authorization | null): Condition[] {
+  const further = furtherConditions(rule.code, asked);
+  if (further.length === 0 && claim === null && look.met === undefined) return unanswered(rule);
+  return [...rule.conditions, ...further].map(([key, text]) => ({
+    key,
+    text,
+    met: look.met?.[key] ?? claim?.attestations[key] ?? null,
+  }));
+}
 
-/** One citation object per section and edition. */
-function sectionOf({ section }: ExceptionRule, edition: string): Citation {
-  const key = `${section} ${edition}`;
-  const known = cited.get(key) ?? citeEar(section, edition);
-  cited.set(key, known);
+type Condition = ExceptionAssessment['conditions'][number];
+
+const checklists = new Map<ExceptionRule, Condition[]>();
+
+/** The same list for every item nobody says anything about: read, never written to. */
+function unanswered(rule: ExceptionRule): Condition[] {
+  const known = checklists.get(rule) ?? rule.conditions.map(([key, text]) => ({ key, text, met: null }));
+  checklists.set(rule, known);
   return known;
 }
 
@@ -116,15 +123,15 @@ const encryptionClass = ({ item }: Asked): string | null => {
   return typeof said === 'string' ? said : null;
 };
 
-function lookAt(rule: ExceptionRule, asked: Asked, order: Order, required: Requirement[], mt: boolean): Look {
+function lookAt(rule: ExceptionRule, asked: Asked, order: Order, required: Requirement[], gates: readonly Gate[]): Look {
   const offer = asked.entry.exceptions[rule.code];
   if (rule.listed && (!offer || offer.yes.length === 0))
     return { status: 'not_listed', reasons: ['the entry does not offer it'] };
-  const bar = barredBy(rule.code, asked, required, mt);
+  const bar = barredBy(rule.code, gates);
   if (bar) return foreclosed(`${bar.section}: ${bar.reason}`);
   if (reaches(rule.to, asked.place) === false) return foreclosed(placeReason(rule, asked));
-  const reasons = rule.reasons && [...rule.reasons, ...alsoOvercomes(rule.code, asked)];
-  const beyond = required.filter((one) => reasons !== null && !reasons.includes(one.reason));
+  const reasons = reasonsOf(rule, asked);
+  const beyond = reasons === null ? [] : required.filter((one) => !reasons.includes(one.reason));
   if (beyond.length > 0)
     return foreclosed(`does not overcome ${beyond.map((one) => `${one.reason} (${one.column})`).join(', ')}`);
   const offered = offer ? offerLook(offer, asked) : null;
@@ -184,7 +191,13 @@ function merge(one: Look | null, other: Look | null): Look {
   };
 }
 
+/** Reasons it can overcome for this item; null: any. */
+function reasonsOf(rule: ExceptionRule, asked: Asked): readonly string[] | null {
+  const also = alsoOvercomes(rule.code, asked);
+  return rule.reasons === null || also.length === 0 ? rule.reasons : [...rule.reasons, ...also];
+}
+
 function overcome(rule: ExceptionRule, asked: Asked, required: Requirement[]): string[] {
-  const reasons = rule.reasons && [...rule.reasons, ...alsoOvercomes(rule.code, asked)];
+  const reasons = reasonsOf(rule, asked);
   return [...new Set(required.filter((one) => reasons === null || reasons.includes(one.reason)).map((one) => one.column))];
 }

@@ -7,7 +7,7 @@ import { countryName } from '../../names/resolve-country.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer } from '../covered-by.ts';
 import type { LawTables } from '../law-tables.ts';
-import { assessExceptions } from './assess-exceptions.ts';
+import { type Assessed, assessExceptions } from './assess-exceptions.ts';
 import { classOf } from './class-of.ts';
 import { hasParagraph } from './has-paragraph.ts';
 import { headquartersQuestion } from './headquarters.ts';
@@ -26,6 +26,7 @@ export interface UsAnswer {
 /** License determination under the EAR for every item of the order: 732.3, 738.4. */
 export function determineUs(order: Order, law: LawTables, day: string, coveredBy: Coverer): UsAnswer {
   const answers = order.items.map((item) => determineItem(item, order, law, day, coveredBy));
+  if (answers.length === 1 && answers[0]) return answers[0];
   return { findings: answers.flatMap((answer) => answer.findings), exceptions: answers.flatMap((answer) => answer.exceptions) };
 }
 
@@ -74,6 +75,7 @@ function determineEccn(
     entry,
     code: known.entry,
     path: known.path,
+    text: known.text,
     item,
     place,
     from: order.shipFrom?.country ?? null,
@@ -88,9 +90,20 @@ function determineEccn(
   const findings = settle(asked, order, requirements, exceptions, coveredBy);
   return {
     findings: [...noParagraph(asked, law), ...findings, ...headquartersQuestion(asked, requirements, law)],
-    exceptions: exceptions.map(({ effect: _effect, asks: _asks, ...shown }) => shown),
+    exceptions: exceptions.map(shown),
   };
 }
+
+/** As the decision shows it: its effect is in the findings. */
+const shown = ({ item, code, status, overcomes, reasons, conditions, citations }: Assessed): ExceptionAssessment => ({
+  item,
+  code,
+  status,
+  overcomes,
+  reasons,
+  conditions,
+  citations,
+});
 
 /** A paragraph that the entry does not have tells nothing of the item, whatever its other rows say. */
 function noParagraph({ code, path, entry, item }: Asked, law: LawTables): Draft[] {

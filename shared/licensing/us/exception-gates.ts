@@ -134,13 +134,10 @@ export const exceptionGates: readonly Gate[] = [
   },
 ];
 
-/** Why an exception is foreclosed here whatever its own section says, with the paragraph; null when it is not. */
-export function barredBy(
-  code: string,
-  asked: Asked,
-  required: Requirement[],
-  mtControlled: boolean,
-): { section: string; reason: string } | null {
-  const gate = exceptionGates.find((one) => !one.leaves.includes(code) && one.bars(asked, required, mtControlled));
-  return gate ? { section: gate.section, reason: gate.reason } : null;
-}
+/** The restrictions that hold for one item, destination and set of requirements, in order: they are the same for every exception. */
+export const gatesFor = (asked: Asked, required: Requirement[], mtControlled: boolean): Gate[] =>
+  exceptionGates.filter((gate) => gate.bars(asked, required, mtControlled));
+
+/** Why an exception is foreclosed here whatever its own section says: the first gate that leaves it out; undefined when none does. */
+export const barredBy = (code: string, gates: readonly Gate[]): Gate | undefined =>
+  gates.find((gate) => !gate.leaves.includes(code));

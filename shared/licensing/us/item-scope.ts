@@ -11,28 +11,33 @@ export interface ScopeAnswer {
 
 /** Absent scope: the entire entry. Clauses are alternatives. */
 export function inScope(scope: LawClause[] | undefined, path: string[], item: Item, law: UsLaw): ScopeAnswer {
-  if (!scope) return { holds: true, missing: [] };
+  if (!scope) return inside;
   const missing: string[] = [];
   for (const clause of scope) {
     const answer = inClause(clause, path, item, law);
     if (answer.holds === true) return answer;
     if (answer.holds === null) missing.push(...answer.missing);
   }
-  return missing.length > 0 ? { holds: null, missing } : { holds: false, missing: [] };
+  return missing.length > 0 ? { holds: null, missing } : outside;
 }
+
+/** Answers without a question are the same everywhere: read, never written to. */
+const inside: ScopeAnswer = { holds: true, missing: [] };
+const outside: ScopeAnswer = { holds: false, missing: [] };
 
 function inClause(clause: LawClause, path: string[], item: Item, law: UsLaw): ScopeAnswer {
   const where = clausePath(clause, path);
-  if (where === false) return { holds: false, missing: [] };
+  if (where === false) return outside;
+  if (where === true && clause.for === undefined && clause.if === undefined) return inside;
   const missing = where === null ? ['paragraph'] : [];
   for (const answer of [
     ...(clause.for ? [servesAny(clause.for, item)] : []),
     ...(clause.if === undefined ? [] : [holds(clause.if, item, law)]),
   ]) {
-    if (answer.holds === false) return { holds: false, missing: [] };
+    if (answer.holds === false) return outside;
     if (answer.holds === null) missing.push(...answer.missing);
   }
-  return missing.length > 0 ? { holds: null, missing } : { holds: true, missing: [] };
+  return missing.length > 0 ? { holds: null, missing } : inside;
 }
 
 /** By paragraph alone, as far as it goes: null when a finer paragraph or a fact would decide. */

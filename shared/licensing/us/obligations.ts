@@ -144,20 +144,24 @@ function reports(order: Order, law: LawTables): Obligation[] {
   const selfClassified = order.items.some((item) =>
     /\(b\)\(1\)/.test(String(item.attributes.encAuthorization ?? item.attributes.encAuthorisation ?? '')),
   );
-  const self: Obligation = {
-    code: 'SELF_CLASS_REPORT',
-    detail:
-      'Items self-classified under 740.17(b)(1) go into the annual self-classification report, by February 1 (740.17(e)(3)).',
-    citations: [citeEar('740.17(e)(3)', law.us.edition)],
-  };
-  const wassenaar: Obligation = {
-    code: '743_REPORT',
-    detail: 'Exports of listed items under this exception may have to be reported under the Wassenaar Arrangement (743.1).',
-    citations: [citeEar('743.1', law.us.edition)],
-  };
-  const reported = ['GBS', 'TSR', 'LVS', 'APP', 'STA'].some((code) => claims(order, code));
-  return [...(massMarket || selfClassified ? [self] : []), ...(reported ? [wassenaar] : [])];
+  const reported = order.authorizations.some(({ kind, code }) => kind === 'exception' && reportedUnder.has(code ?? ''));
+  return [...(massMarket || selfClassified ? [selfClassification(law)] : []), ...(reported ? [wassenaarReport(law)] : [])];
 }
+
+/** 743.1(b): exceptions under which exports of listed items are reported. */
+const reportedUnder: ReadonlySet<string> = new Set(['GBS', 'TSR', 'LVS', 'APP', 'STA']);
+
+const selfClassification = (law: LawTables): Obligation => ({
+  code: 'SELF_CLASS_REPORT',
+  detail: 'Items self-classified under 740.17(b)(1) go into the annual self-classification report, by February 1 (740.17(e)(3)).',
+  citations: [citeEar('740.17(e)(3)', law.us.edition)],
+});
+
+const wassenaarReport = (law: LawTables): Obligation => ({
+  code: '743_REPORT',
+  detail: 'Exports of listed items under this exception may have to be reported under the Wassenaar Arrangement (743.1).',
+  citations: [citeEar('743.1', law.us.edition)],
+});
 
 /** 744.15(b), 758.1(b)(8): what a party on the Unverified List brings with it, once a person confirms the match. */
 export const unverifiedObligations = (): Obligation[] => [

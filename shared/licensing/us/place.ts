@@ -20,11 +20,18 @@ const cache = new WeakMap<UsLaw, Map<string, Place>>();
 
 /** Row, groups and footnotes of a destination, ISO 3166-1 alpha-2. */
 export function placeOf(law: UsLaw, country: string): Place {
-  const places = cache.get(law) ?? new Map<string, Place>();
-  cache.set(law, places);
-  const place = places.get(country) ?? readPlace(law, country);
+  const places = cache.get(law) ?? newPlaces(law);
+  const known = places.get(country);
+  if (known) return known;
+  const place = readPlace(law, country);
   places.set(country, place);
   return place;
+}
+
+function newPlaces(law: UsLaw): Map<string, Place> {
+  const places = new Map<string, Place>();
+  cache.set(law, places);
+  return places;
 }
 
 function readPlace(law: UsLaw, country: string): Place {

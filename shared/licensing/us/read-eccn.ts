@@ -11,10 +11,12 @@ const readMax = 2000;
 
 /** `5A002.a.1`, `5a002a1`, `EAR 99` → what it names. Anything else is unreadable, never guessed. */
 export function readEccn(text: string): UsClass {
-  const known = read.get(text) ?? readAnew(text);
+  const known = read.get(text);
+  if (known) return known;
   if (read.size >= readMax) read.clear();
-  read.set(text, known);
-  return known;
+  const found = readAnew(text);
+  read.set(text, found);
+  return found;
 }
 
 function readAnew(text: string): UsClass {

@@ -29,6 +29,8 @@ export interface Asked {
   entry: EccnEntry;
   code: string;
   path: string[];
+  /** Entry and paragraph in one: `3A001.a.7`. */
+  text: string;
   item: Item;
   place: Place;
   /** Country of shipment. */
@@ -48,7 +50,9 @@ export function requirementsOf(asked: Asked): Requirement[] {
     const requirement = row && fromRow(row, asked);
     if (requirement) found.push(requirement);
   }
-  return [...found, ...fromFootnotes(asked), ...fromReferral(asked)];
+  if (asked.place.footnotes.length > 0) found.push(...fromFootnotes(asked));
+  if (asked.place.refer) found.push(...fromReferral(asked));
+  return found;
 }
 
 function fromRow(row: LawRow, asked: Asked): Requirement | null {

@@ -22,15 +22,13 @@ export function settle(
   exceptions: Assessed[],
   coveredBy: Coverer,
 ): Draft[] {
-  const license = coveredBy('US', fullCode(asked), asked.place.country, asked.day);
+  const license = coveredBy('US', asked.text, asked.place.country, asked.day);
   const usable = relied(order, exceptions);
   const findings = requirements.map((one) =>
     one.holds === true ? required(one, asked, usable, license) : open(one, asked, license),
   );
   return findings.length > 0 ? findings : [none(asked)];
 }
-
-const fullCode = ({ code, path }: Asked): string => [code, ...path].join('.');
 
 /**
  * An order that names an exception the entry has, or is sent in parts to stay under a value limit, relies on that one and no other.
@@ -55,7 +53,7 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
     code: 'license.required',
     outcome,
     title: titleOf(one, asked, over, license?.id ?? lifting?.code ?? null),
-    detail: `${fullCode(asked)} needs a license to ${told(asked)} for ${reasonName(one.reason)}: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
+    detail: `${asked.text} needs a license to ${told(asked)} for ${reasonName(one.reason)}: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
     missingFacts: outcome === 'license_required' ? [...new Set(over.flatMap((exception) => exception.asks))] : [],
     requirement: requirementOf(one, asked),
     citations: citationsOf(one, asked),
@@ -65,10 +63,10 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
 /** `5A002.a needs a license or exception ENC for the United Arab Emirates (NS)`: what heads the decision. */
 function titleOf(one: Requirement, asked: Asked, over: Assessed[], covering: string | null): string {
   const where = `${countryName(asked.place.country)} (${one.reason})`;
-  if (covering !== null) return `${fullCode(asked)} goes to ${where} under ${covering}`;
+  if (covering !== null) return `${asked.text} goes to ${where} under ${covering}`;
   const candidates = over.filter((exception) => exception.status === 'candidate' && !transactionBased.has(exception.code));
   const names = candidates.map((exception) => exception.code).join(' or ');
-  return `${fullCode(asked)} needs a license${names ? ` or exception ${names}` : ''} for ${where}`;
+  return `${asked.text} needs a license${names ? ` or exception ${names}` : ''} for ${where}`;
 }
 
 function wayOut(license: LicenseOnRecord | null, lifting: Assessed | undefined, supported: Assessed | undefined): string {
@@ -100,7 +98,7 @@ const reasonName = (reason: string): string =>
   reasonNames[reason] ? `${reasonNames[reason]} (${reason})` : reason.toLowerCase();
 
 const requirementOf = (one: Requirement, asked: Asked) => ({
-  control: fullCode(asked),
+  control: asked.text,
   reason: one.reason,
   column: one.column,
   destination: asked.place.country,
@@ -123,7 +121,7 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
   return finding(asked.item, {
     code: one.read === null ? 'license.undetermined' : 'license.prose',
     outcome: license ? 'clear_with_conditions' : 'review',
-    title: `Whether ${fullCode(asked)} needs a license for ${countryName(asked.place.country)} (${one.reason}) is not decided`,
+    title: `Whether ${asked.text} needs a license for ${countryName(asked.place.country)} (${one.reason}) is not decided`,
     detail: question(one, asked) + (license ? ` License ${license.id} on record would cover it.` : ''),
     missingFacts,
     requirement: requirementOf(one, asked),
@@ -132,7 +130,7 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
 }
 
 function question(one: Requirement, asked: Asked): string {
-  const where = `${fullCode(asked)} to ${countryName(asked.place.country)}, ${one.reason} (${one.column})`;
+  const where = `${asked.text} to ${countryName(asked.place.country)}, ${one.reason} (${one.column})`;
   if (one.policy)
     return `${where}: ${one.policy.note} (policy status \`${one.policy.id}: ${one.policy.status}\`, ${one.policy.authority}).`;
   if (one.read !== null) return `${where}: the requirement is told in a text that must be read (${one.read}).`;
@@ -145,8 +143,8 @@ function none(asked: Asked): Draft {
   return finding(asked.item, {
     code: 'license.no_requirement',
     outcome: 'clear',
-    title: `${fullCode(asked)} needs no license for ${countryName(asked.place.country)} (NLR)`,
-    detail: `${fullCode(asked)} needs no license to ${told(asked)}: ${whyNot(asked)}. End uses, end users and embargoes are asked separately.`,
+    title: `${asked.text} needs no license for ${countryName(asked.place.country)} (NLR)`,
+    detail: `${asked.text} needs no license to ${told(asked)}: ${whyNot(asked)}. End uses, end users and embargoes are asked separately.`,
     citations: [chart(asked, `${asked.place.from}, row`), entryOf(asked)],
   });
 }

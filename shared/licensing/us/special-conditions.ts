@@ -10,12 +10,16 @@ export function specialConditions(code: string, asked: Asked, order: Order, requ
 
 /** Reasons an exception overcomes for one item beside those of its rule: 740.20(c)(1)(ii) for unmanned aircraft. */
 export const alsoOvercomes = (code: string, asked: Asked): readonly string[] =>
-  code === 'STA' && isAirVehicle(asked.code) && asked.place.groups.has('A:5') ? ['MT'] : [];
+  code === 'STA' && isAirVehicle(asked.code) && asked.place.groups.has('A:5') ? missileTechnology : none;
+
+const none: readonly string[] = [];
+const missileTechnology = ['MT'];
 
 /** Conditions that hang on the item or the destination, beside those of the exception's own section. */
 export function furtherConditions(code: string, { code: eccn, place, entry }: Asked): [key: string, text: string][] {
   const isListedInHongKong =
     place.country === 'HK' && entry.rows.some((row) => /^(?:NS|MT|CB)/.test(row.reason) || row.to === 'NP1');
+  if (!isListedInHongKong && code !== 'STA') return [];
   return [
     ...(isListedInHongKong ? [hongKongPapers] : []),
     ...(code === 'STA' && /^\d[A-E]6/.test(eccn) ? staFor600 : []),

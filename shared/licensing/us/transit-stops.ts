@@ -25,6 +25,7 @@ export function transitStops(order: Order, law: LawTables, day: string): Draft[]
         entry,
         code: known.entry,
         path: known.path,
+        text: known.text,
         item,
         place,
         from: order.shipFrom?.country ?? null,
