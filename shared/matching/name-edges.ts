@@ -16,6 +16,8 @@ export const joinedMax = 3;
 export const threePartsLengthMin = 8;
 /** A join that needs a typing slip as well must be otherwise sure. */
 const joinedFloor = 8500;
+/** The same without vowels, where two short words make the consonants of many a third. */
+const vowellessFloor = 9000;
 
 /** Words that a missing or extra space can join: not figures, legal forms or lone initials. */
 export const isJoinable = (token: Pick<NameToken, 'kind'>): boolean =>
@@ -127,7 +129,7 @@ export function joinSimilarity(join: NameToken, token: NameToken): number {
   if (token.kind !== 'name' && token.kind !== 'generic') return 0;
   if (!join.abjad && join.text !== token.text && !withinEdits(join.text, token.text, 1)) return 0;
   const similarity = tokenSimilarity(join, token);
-  return similarity > joinedFloor ? Math.floor((similarity * joinedShare) / 100) : 0;
+  return similarity > (join.abjad ? vowellessFloor : joinedFloor) ? Math.floor((similarity * joinedShare) / 100) : 0;
 }
 
 export const splitSimilarity = Math.floor((equal * joinedShare) / 100);

@@ -32,7 +32,7 @@ for (const [level, words] of Object.entries(population.levels)) {
     if (Number(level) <= common) peopleNames.add(foldSpelling(word));
   }
 }
-for (const word of population.given.split(' ')) peopleNames.add(foldSpelling(word));
+for (const word of `${population.given} ${population.family}`.split(' ')) peopleNames.add(foldSpelling(word));
 for (const [level, words] of Object.entries(listed.levels)) for (const word of words.split(' ')) note(word, Number(level));
 // One group listed a hundred times is still one rare name.
 for (const word of groups.names.split(' ')) rarities.set(foldSpelling(word), unknown);

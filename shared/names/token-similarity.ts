@@ -3,7 +3,7 @@ import { consonantSkeleton, loneConsonant } from './consonant-skeleton.ts';
 import { withinEdits } from './edit-distance.ts';
 import { isPinyin, isPinyinName } from './han-reading.ts';
 import { withoutFusedForm } from './legal-forms.ts';
-import { isCommonName } from './name-commonness.ts';
+import { isCommonName, isSyllable } from './name-commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isListedSpelling, kinshipSimilarity, nameKinship } from './name-variants.ts';
 import { farApart, tokenDistance, tokenLengthMax } from './token-distance.ts';
@@ -22,8 +22,6 @@ const feminine = 8800;
 const bothPinyin = 7000;
 /** Two known, different names one vowel apart (Hassan, Hussein) keep this share. */
 const differentNames = 60;
-/** Weighted distance up to which two known names may still be spellings of one, in hundredths. */
-const spellingOnly = 35;
 
 /** Edits within which tokens are compared at all: none with one of two letters, one up to five, two when both are longer. */
 export function editsAllowed(one: number, other: number): number {
@@ -124,9 +122,29 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   if (distance >= farApart || distance > limit) return 0;
   let similarity = bend(equal - Math.floor((100 * distance) / longer));
   if (firstLettersDiffer(a.text, b.text)) similarity = Math.floor((similarity * 95) / 100);
-  if (distance > spellingOnly && areDifferentNames(a, b)) similarity = Math.floor((similarity * differentNames) / 100);
+  if (left.abjad && !right.abjad && isListedSpelling(left.text)) similarity = Math.floor((similarity * otherReading) / 100);
+  else if (a.abjad !== b.abjad && similarity < sureReading)
+    similarity -= Math.floor(((sureReading - similarity) * unsureShare) / 100);
+  if (areTwoSyllables(a, b) || (distance > spellingOnly(a, b) && areDifferentNames(a, b)))
+    similarity = Math.floor((similarity * differentNames) / 100);
   return similarity < floor ? 0 : similarity;
 }
+
+/** Share that is left when a name without vowels has known spellings and this is none of them, in hundredths. */
+const otherReading = 85;
+/** Consonants alone agree by chance: what a word without vowels falls short of this, it falls short by so many hundredths more. */
+const [sureReading, unsureShare] = [9000, 60];
+
+/** Weighted distance up to which two known names may still be spellings of one, in hundredths; without vowels the consonants must agree. */
+const spellingOnly = (a: NameToken, b: NameToken): number => (a.abjad || b.abjad ? 0 : 35);
+
+/** Two syllables that one romanization tells apart are two names (`Peng`, `Ping`), however alike they look. */
+const areTwoSyllables = (a: NameToken, b: NameToken): boolean =>
+  !a.abjad &&
+  !b.abjad &&
+  isSyllable(a.text) &&
+  isSyllable(b.text) &&
+  ((isPinyin(a.text) && isPinyin(b.text)) || nameKinship(a.text, b.text) === null);
 
 /** Letters that the distance is measured against; vowels that one side does not write count half. */
 function lengthOf(a: NameToken, b: NameToken): number {
