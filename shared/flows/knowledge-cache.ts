@@ -21,6 +21,8 @@ const idlePolls = 20;
 const idleWaitMs = 250;
 /** A first start publishes an edition after each list that comes in; within this time all are there. */
 const firstStartMs = 3_600_000;
+/** Milliseconds between looks at when each source was verified, which is counted in hours; a new edition and `poll` look at once. */
+const verifiedMs = 15_000;
 /** Past editions kept loaded for replay and time travel: each is tens of megabytes. */
 const pastEditionsMax = 2;
 const pastRulesetsMax = 50;
@@ -40,18 +42,22 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
   let current: Knowledge | null = null;
   let checkedAt: CheckedAt = {};
   let polledAt = Number.NEGATIVE_INFINITY;
+  let verifiedAt = Number.NEGATIVE_INFINITY;
   let polling: Promise<void> | null = null;
 
   const look = async (): Promise<void> => {
     const pointer = await world.sources.pointer();
-    checkedAt = await lastVerified(world);
+    if (pointer?.editionId !== current?.edition.id || world.clock.elapsed() - verifiedAt >= verifiedMs) {
+      checkedAt = await lastVerified(world);
+      verifiedAt = world.clock.elapsed();
+    }
     const ruleset = await currentRuleset(world); // when it cannot be read, nothing is swapped: never an edition without its policy
     const changed = pointer && pointer.editionId !== current?.edition.id;
     const next = (changed ? await loadEdition(pointer.editionId, world, engine, false) : null) ?? current;
     if (next) current = next.ruleset.id === ruleset.id ? next : { ...next, ruleset };
     polledAt = world.clock.elapsed();
   };
-  const poll = (): Promise<void> => {
+  const pollDue = (): Promise<void> => {
     polling ??= look()
       .catch((error: unknown) => {
         polledAt = world.clock.elapsed();
@@ -62,6 +68,10 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
       });
     return polling;
   };
+  const poll = (): Promise<void> => {
+    verifiedAt = Number.NEGATIVE_INFINITY;
+    return pollDue();
+  };
   const anyEdition = (id: string) => (id === current?.edition.id ? Promise.resolve(current) : pastEdition(id));
   const anyRuleset = (id: string) => (id === current?.ruleset.id ? Promise.resolve(current.ruleset) : pastRuleset(id));
   return {
@@ -69,9 +79,9 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     current: async () => {
       const due = world.clock.elapsed() - polledAt >= pollMs;
       const idle = world.clock.elapsed() - polledAt >= pollMs * idlePolls;
-      if (due && current === null) await poll();
-      else if (due && idle) await Promise.race([poll(), world.clock.sleep(idleWaitMs)]);
-      else if (due) void poll();
+      if (due && current === null) await pollDue();
+      else if (due && idle) await Promise.race([pollDue(), world.clock.sleep(idleWaitMs)]);
+      else if (due) void pollDue();
       return current;
     },
     pinned: async (edition, ruleset) => {
