@@ -43,12 +43,12 @@ export interface Local {
 export async function openLocal(settings: LocalSettings, hear: (message: FromJobs) => void): Promise<Result<Local>> {
   const held = await holdDirectory(settings.data);
   if (!held.ok) return held;
-  const engine = startThread('./engine-worker.ts', { path: join(settings.data, 'engine') });
+  const engine = startThread('engine', { path: join(settings.data, 'engine') });
   const { endpoint } = await heard<{ endpoint: string }>(engine);
   const environment = environmentFor(settings, endpoint);
   const world = await buildWorld(environment);
   provideWorld(world);
-  const jobs = startThread('./jobs-worker.ts', { environment });
+  const jobs = startThread('jobs', { environment });
   const post = (message: ToJobs) => jobs.postMessage(message);
   provideStarter(async (job, input) => post({ job, input }));
   jobs.on('message', (message: FromJobs) => {
@@ -94,8 +94,9 @@ const environmentFor = ({ data, mirror, origins = true, lists }: LocalSettings, 
   ...(lists ? { LISTS_MAX_AGE: lists.maxAge, LISTS_ON: lists.on } : {}),
 });
 
-function startThread(file: string, workerData: object): Worker {
-  const worker = new Worker(new URL(file, import.meta.url), { workerData });
+/** The system shows the thread under its name, so that its share of the processor can be told. */
+function startThread(name: 'engine' | 'jobs', workerData: object): Worker {
+  const worker = new Worker(new URL(`./${name}-worker.ts`, import.meta.url), { name, workerData });
   worker.on('error', (error) => {
     throw error; // a thread that died leaves a server that cannot answer: end with its reason
   });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -8,13 +8,25 @@ const root = join(import.meta.dirname, '../../..');
 /** Long enough for a first refresh of every list on a busy machine. */
 const readyMsMax = 300_000;
 
+/** Milliseconds of the threads of a local server. */
+export interface ProcessorMs {
+  /** Answers requests. */
+  main: number;
+  /** Follows decisions, refreshes lists. */
+  jobs: number;
+  /** The embedded database. */
+  engine: number;
+  /** The runtime's own: compiling, collecting, files. */
+  others: number;
+}
+
 export interface LocalServer {
   url: string;
   /** Milliseconds from the start of the process to the first answer, and until decisions are possible. */
   answeredMs: number;
   readyMs: number;
-  /** Processor milliseconds the process has used so far: tells the cost of an answer even on a busy machine. Null where unknown. */
-  processorMs(): number | null;
+  /** Processor time so far: tells the cost of an answer even on a busy machine. Null where the system does not say. */
+  processorMs(): ProcessorMs | null;
   stop(): Promise<void>;
 }
 
@@ -53,17 +65,22 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-/** Linux counts in ticks of 10 ms, user and system time in fields 14 and 15 of the process's `stat`. */
-function processorMs(pid: number | undefined): number | null {
+/** Linux counts in ticks of 10 ms, user and system time in fields 14 and 15 of each thread's `stat`. */
+function processorMs(pid: number | undefined): ProcessorMs | null {
+  const spent: ProcessorMs = { main: 0, jobs: 0, engine: 0, others: 0 };
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return 10 * (Number(fields[11]) + Number(fields[12]));
+    for (const thread of readdirSync(`/proc/${pid}/task`)) {
+      const [, name = '', rest = ''] = /\((.*)\) (.*)/.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')) ?? [];
+      const fields = rest.split(' ');
+      spent[roles[name] ?? 'others'] += 10 * (Number(fields[11]) + Number(fields[12]));
+    }
+    return spent;
   } catch {
     return null;
   }
 }
+
+const roles: Record<string, keyof ProcessorMs> = { MainThread: 'main', jobs: 'jobs', engine: 'engine' };
 
 async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null)
