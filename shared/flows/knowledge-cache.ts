@@ -39,18 +39,16 @@ type Ports = Pick<World, 'clock' | 'log' | 'objects' | 'sources' | 'policy' | 'p
 export function knowledgeCache(world: Ports, pollMs: number, engine: string): KnowledgePort {
   const pastEdition = pastEditions((id) => loadEdition(id, world, engine, true));
   const pastRuleset = pastRulesets(world);
+  const verified = verifications(world);
   let current: Knowledge | null = null;
   let checkedAt: CheckedAt = {};
   let polledAt = Number.NEGATIVE_INFINITY;
-  let verifiedAt = Number.NEGATIVE_INFINITY;
   let polling: Promise<void> | null = null;
 
   const look = async (): Promise<void> => {
     const pointer = await world.sources.pointer();
-    if (pointer?.editionId !== current?.edition.id || world.clock.elapsed() - verifiedAt >= verifiedMs) {
-      checkedAt = await lastVerified(world);
-      verifiedAt = world.clock.elapsed();
-    }
+    if (pointer?.editionId !== current?.edition.id) verified.forget();
+    checkedAt = await verified.read();
     const ruleset = await currentRuleset(world); // when it cannot be read, nothing is swapped: never an edition without its policy
     const changed = pointer && pointer.editionId !== current?.edition.id;
     const next = (changed ? await loadEdition(pointer.editionId, world, engine, false) : null) ?? current;
@@ -69,7 +67,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
     return polling;
   };
   const poll = (): Promise<void> => {
-    verifiedAt = Number.NEGATIVE_INFINITY;
+    verified.forget();
     return pollDue();
   };
   const anyEdition = (id: string) => (id === current?.edition.id ? Promise.resolve(current) : pastEdition(id));
@@ -159,6 +157,21 @@ async function indexOf(edition: Edition, bytes: Uint8Array | null, world: Ports,
 
 const artefacts = (edition: Edition, world: Ports): Promise<[Uint8Array | null, Uint8Array | null]> =>
   Promise.all([world.objects.get(edition.indexKey), edition.lawKey ? world.objects.get(edition.lawKey) : null]);
+
+/** When each source was verified, as read a moment ago unless that is to be forgotten. */
+function verifications(world: Ports): { read(): Promise<CheckedAt>; forget(): void } {
+  let held: { checkedAt: CheckedAt; until: number } | null = null;
+  return {
+    read: async () => {
+      const now = world.clock.elapsed();
+      if (held === null || held.until <= now) held = { checkedAt: await lastVerified(world), until: now + verifiedMs };
+      return held.checkedAt;
+    },
+    forget: () => {
+      held = null;
+    },
+  };
+}
 
 async function lastVerified(world: Ports): Promise<CheckedAt> {
   const healths = await Promise.all(
