@@ -47,8 +47,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
 
   const look = async (): Promise<void> => {
     const pointer = await world.sources.pointer();
-    if (pointer?.editionId !== current?.edition.id) verified.forget();
-    checkedAt = await verified.read();
+    checkedAt = await verified.read(pointer?.editionId);
     const ruleset = await currentRuleset(world); // when it cannot be read, nothing is swapped: never an edition without its policy
     const changed = pointer && pointer.editionId !== current?.edition.id;
     const next = (changed ? await loadEdition(pointer.editionId, world, engine, false) : null) ?? current;
@@ -158,13 +157,14 @@ async function indexOf(edition: Edition, bytes: Uint8Array | null, world: Ports,
 const artefacts = (edition: Edition, world: Ports): Promise<[Uint8Array | null, Uint8Array | null]> =>
   Promise.all([world.objects.get(edition.indexKey), edition.lawKey ? world.objects.get(edition.lawKey) : null]);
 
-/** When each source was verified, as read a moment ago unless that is to be forgotten. */
-function verifications(world: Ports): { read(): Promise<CheckedAt>; forget(): void } {
-  let held: { checkedAt: CheckedAt; until: number } | null = null;
+/** When each source was verified, as read a moment ago; anew for another edition, or when that is to be forgotten. */
+function verifications(world: Ports): { read(edition: string | undefined): Promise<CheckedAt>; forget(): void } {
+  let held: { edition: string | undefined; checkedAt: CheckedAt; until: number } | null = null;
   return {
-    read: async () => {
+    read: async (edition) => {
       const now = world.clock.elapsed();
-      if (held === null || held.until <= now) held = { checkedAt: await lastVerified(world), until: now + verifiedMs };
+      if (held !== null && held.edition === edition && now < held.until) return held.checkedAt;
+      held = { edition, checkedAt: await lastVerified(world), until: now + verifiedMs };
       return held.checkedAt;
     },
     forget: () => {
