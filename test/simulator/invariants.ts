@@ -180,7 +180,9 @@ function restViolations({ truth, end, world }: Outcome, records: readonly Decisi
 /** What a decision pinned gives the same judgement again. */
 async function replayViolations({ world }: Outcome, records: readonly DecisionRecord[]): Promise<string[]> {
   const found: string[] = [];
-  for (const { decision, order, circumstances } of records) {
+  // Those of one edition together: it is loaded once for them.
+  const byEdition = [...records].sort((a, b) => (a.decision.pinned.edition < b.decision.pinned.edition ? -1 : 1));
+  for (const { decision, order, circumstances } of byEdition) {
     const knowledge = await world.knowledge.pinned(decision.pinned.edition, decision.pinned.ruleset);
     if (!knowledge) return [...found, `not_replayable: ${decision.reference}, its edition is gone`];
     const judgement = pureWork(world).screen(order, knowledge, circumstances as unknown as Circumstances);

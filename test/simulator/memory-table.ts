@@ -7,6 +7,11 @@ export function memoryTable(indexes: Record<string, { pk: string; sk: string }> 
   const partition = (pk: string) => rows.get(pk) ?? rows.set(pk, new Map()).get(pk)!;
   const stand = (key: Key) => rows.get(key.pk)?.get(key.sk) ?? null;
   const all = () => [...rows.values()].flatMap((part) => [...part.values()]);
+  const having = (name: string, value: string): Item[] => {
+    const found: Item[] = [];
+    for (const part of rows.values()) for (const item of part.values()) if (item[name] === value) found.push(item);
+    return found;
+  };
   return {
     all,
     get: async (key) => copy(stand(key)),
@@ -25,7 +30,7 @@ export function memoryTable(indexes: Record<string, { pk: string; sk: string }> 
     query: async (query) => {
       const spec = query.index ? indexes[query.index] : { pk: 'pk', sk: 'sk' };
       if (!spec) throw new Error(`no index \`${query.index}\``);
-      const found = query.index ? all().filter((item) => item[spec.pk] === query.pk) : [...(rows.get(query.pk)?.values() ?? [])];
+      const found = query.index ? having(spec.pk, query.pk) : [...(rows.get(query.pk)?.values() ?? [])];
       return page(found, spec, query);
     },
   };
@@ -51,7 +56,8 @@ function page(found: Item[], spec: { pk: string; sk: string }, query: Query): Pa
     sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : a.pk + a.sk < b.pk + b.sk ? -1 : 1;
   const inRange = (key: string) =>
     key.startsWith(query.skPrefix ?? '') && key >= (query.from ?? '') && (query.to === undefined || key <= query.to);
-  const sorted = found.filter((item) => inRange(sortKey(item))).sort(order);
+  const sorted = found.filter((item) => inRange(sortKey(item)));
+  if (sorted.length > 1) sorted.sort(order);
   if (query.descending) sorted.reverse();
   const start = query.after ? sorted.findIndex((item) => item.pk === query.after?.pk && item.sk === query.after?.sk) + 1 : 0;
   const limit = query.limit ?? 1000;

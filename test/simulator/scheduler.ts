@@ -32,6 +32,9 @@ export interface Faults {
   hang: number;
 }
 
+/** How often each kind of fault was drawn. */
+export type Injected = Record<string, number>;
+
 export const noFaults: Faults = { crash: 0, refuse: 0, ambiguous: 0, hang: 0 };
 
 /** Milliseconds: an ordinary step, and the time-out of the drivers. */
@@ -57,13 +60,16 @@ function agenda() {
   return { push, next: () => queue[0], shift: () => queue.shift() };
 }
 
+/** Who is at work. One for all shops: each new storage would weigh on every later step of the process. */
+const local = new AsyncLocalStorage<Actor>();
+
 /** Simulated time: everything that happens is one step of one actor, and one seed is one order of steps. */
 export function createScheduler(seed: number) {
-  const local = new AsyncLocalStorage<Actor>();
   const { push, next, shift } = agenda();
   let now = 0;
   let actors = 0;
   let faults: Faults = noFaults;
+  const { injected, note } = countFaults();
 
   const later: Later = (actor, ms, act) => {
     actor.waiting++;
@@ -82,7 +88,7 @@ export function createScheduler(seed: number) {
   const step = <T>(act: () => Promise<T> | T): Promise<T> => {
     const actor = local.getStore();
     if (!actor) return Promise.resolve(act());
-    return actor.dead ? never() : faultyStep(actor, faults, later, act);
+    return actor.dead ? never() : faultyStep(actor, faults, note, later, act);
   };
   const spawn = (name: string, at: number, work: () => Promise<void>, job = true): Actor => {
     const luck = random(seed * 7919 + actors++);
@@ -115,7 +121,15 @@ export function createScheduler(seed: number) {
   const setFaults = (coming: Faults): void => {
     faults = coming;
   };
-  return { now: () => now, step, sleep, spawn, run, setFaults };
+  return { now: () => now, step, sleep, spawn, run, setFaults, note, injected };
+}
+
+function countFaults(): { injected: Injected; note: (kind: string) => void } {
+  const injected: Injected = {};
+  const note = (kind: string): void => {
+    injected[kind] = (injected[kind] ?? 0) + 1;
+  };
+  return { injected, note };
 }
 
 /** Comes after everything that is ready to run: ticks are taken when no promise is left to settle. */
@@ -127,19 +141,28 @@ type Later = <T>(actor: Actor, ms: number, act: () => Promise<T> | T) => Promise
 function faultyStep<T>(
   actor: Actor,
   { crash, refuse, ambiguous, hang }: Faults,
+  note: (kind: string) => void,
   later: Later,
   act: () => Promise<T> | T,
 ): Promise<T> {
   const luck = actor.random();
   const ms = 1 + actor.random() * stepMsMax;
   const half = actor.random() < 0.5;
-  if (luck < crash && actor.job) return die(actor, ms, later, half ? act : null);
-  if (luck < crash + refuse) return later(actor, ms, () => lost('ThrottlingException'));
-  if (luck < crash + refuse + ambiguous) return later(actor, ms, async () => lost('ECONNRESET', await act()));
-  if (luck < crash + refuse + ambiguous + hang) {
-    return later(actor, timeoutMs, async () => lost('TimeoutError', half ? await act() : null));
+  if (luck >= crash + refuse + ambiguous + hang) return later(actor, ms, act);
+  if (luck < crash && actor.job) {
+    note('crash');
+    return die(actor, ms, later, half ? act : null);
   }
-  return later(actor, ms, act);
+  if (luck < crash + refuse) {
+    note('refused');
+    return later(actor, ms, () => lost('ThrottlingException'));
+  }
+  if (luck < crash + refuse + ambiguous) {
+    note('answer lost');
+    return later(actor, ms, async () => lost('ECONNRESET', await act()));
+  }
+  note('hang');
+  return later(actor, timeoutMs, async () => lost('TimeoutError', half ? await act() : null));
 }
 
 function die<T>(actor: Actor, ms: number, later: Later, act: (() => Promise<T> | T) | null): Promise<T> {

@@ -9,7 +9,8 @@ import type { WatchWorld } from '../../shared/flows/world.ts';
 import { orderTo } from '../flows/order-fixture.ts';
 import { type Answered, type Found, violationsOf } from './invariants.ts';
 import type { Plant } from './planted-bugs.ts';
-import { createScheduler, noFaults, random, type Scheduler } from './scheduler.ts';
+import { sameValue } from './same-value.ts';
+import { createScheduler, type Injected, noFaults, random, type Scheduler } from './scheduler.ts';
 import { type OriginId, originIds, originRow, simulatedOrigin, simulatedParser, type Truth } from './simulated-origin.ts';
 import { startProcess } from './simulated-shop.ts';
 import { copyDisk, type Disk, emptyDisk } from './simulated-stores.ts';
@@ -23,8 +24,14 @@ const names = ['Alpine Lens Works', 'Harbour Lights', 'Novaya Optika', 'Zarya Ma
 const faults = { crash: 0.002, refuse: 0.002, ambiguous: 0.002, hang: 0.002 };
 const originFaults = { page: 0.04, shrunk: 0.04, old: 0.08 };
 
+export interface Simulated extends Found {
+  /** Replies that reached whoever asked. */
+  answers: number;
+  injected: Injected;
+}
+
 /** One simulated shop for thirty hours under faults, then at rest. The same seed is the same run, step for step. */
-export async function simulate(seed: number, plant: Plant = {}): Promise<Found> {
+export async function simulate(seed: number, plant: Plant = {}): Promise<Simulated> {
   const luck = random(seed);
   const scheduler = createScheduler(seed);
   const truth = drawTruth(luck);
@@ -49,7 +56,8 @@ export async function simulate(seed: number, plant: Plant = {}): Promise<Found> 
   await scheduler.run(lifeMs);
   scheduler.setFaults(noFaults);
   await rest(scheduler, begin('rest', 0, { page: 0, shrunk: 0, old: 0 }), plant);
-  return violationsOf({ disk, truth, answers, seen, checkedAt, world: begin('auditor', 0), end: scheduler.now() });
+  const found = await violationsOf({ disk, truth, answers, seen, checkedAt, world: begin('auditor', 0), end: scheduler.now() });
+  return { ...found, answers: answers.length, injected: scheduler.injected };
 }
 
 /** The shop on its first morning: the same for every seed, so it is opened once. */
@@ -108,7 +116,7 @@ function placeOrders(
     // Few orders name somebody who will be listed: a list that turned most of them would rightly be stopped as poisoned.
     const name = names[Math.floor(luck() < 0.6 ? luck() * 2 : luck() * names.length)] as string;
     const at = Math.floor(luck() * lifeMs);
-    const order = orderTo(name, { reference: `SO-${n}`, street: `${n} Hill Street` });
+    const order = sameValue(orderTo(name, { reference: `SO-${n}`, street: `${n} Hill Street` }));
     const attempts = luck() < 0.3 ? 3 : luck() < 0.3 ? 2 : 1;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const node = nodes[Math.floor(luck() * nodes.length)] as WatchWorld;
@@ -142,6 +150,7 @@ function refreshForever(scheduler: Scheduler, luck: () => number, begin: (name: 
   for (const source of originIds) {
     for (let at = luck() * 8 * hourMs; at < lifeMs; at += (6 + luck() * 6) * hourMs) {
       const starts = luck() < 0.2 ? 2 : 1;
+      if (starts > 1) scheduler.note('duplicate start');
       for (let start = 0; start < starts; start++) {
         const world = begin(`refresh-${source}-${Math.floor(at)}-${start}`);
         scheduler.spawn(`refresh ${source}`, at + start * luck() * 100, () => refreshOnce(source, world, plant));
@@ -160,6 +169,7 @@ async function refreshOnce(source: OriginId, world: WatchWorld, plant: Plant): P
 function watchForever(scheduler: Scheduler, luck: () => number, begin: (name: string) => WatchWorld, plant: Plant): void {
   for (let at = luck() * hourMs; at < lifeMs; at += (2 + luck() * 4) * hourMs) {
     const starts = luck() < 0.1 ? 2 : 1;
+    if (starts > 1) scheduler.note('duplicate start');
     for (let start = 0; start < starts; start++) {
       const world = begin(`watch-${Math.floor(at)}-${start}`);
       scheduler.spawn('watch', at + start * luck() * 200, () => watchTurn(world, plant));

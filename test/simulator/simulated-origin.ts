@@ -5,6 +5,8 @@ import { sourceRow } from '../../shared/sources/catalog.ts';
 import type { SourceParser } from '../../shared/sources/source-parser.ts';
 import type { SourceRow } from '../../shared/sources/source-row.ts';
 import { listed } from '../flows/shop-world.ts';
+import { remembered } from './remembered-calls.ts';
+import { frozen } from './same-value.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** The lists without which nothing is clear. */
@@ -29,8 +31,14 @@ export interface Truth {
 
 export const entriesAt = (source: OriginId, truth: Truth, now: number): ListEntry[] => {
   const names = truth.listings.filter((one) => one.source === source && one.at <= now).map(({ name }) => name);
-  return [...always, ...names].map((name) => listed(name, { source: `${source}-x`, via: source, effect: 'blocking' }));
+  return [...always, ...names].map((name) => entryOf(`${source} ${name}`, source, name));
 };
+
+const entryOf = remembered((_key: string, source: OriginId, name: string) =>
+  frozen(listed(name, { source: `${source}-x`, via: source, effect: 'blocking' })),
+);
+const lineOf = (entry: ListEntry): string => lineOfEntry(entry.id, entry);
+const lineOfEntry = remembered((_key: string, entry: ListEntry) => JSON.stringify(entry));
 
 /** Chances of a bad file, 0–1. */
 export interface OriginFaults {
@@ -51,19 +59,28 @@ export function simulatedOrigin(
     scheduler.step((): Result<FetchedFile> => {
       const source = request.source as OriginId;
       const now = scheduler.now();
-      if (truth.outages.some((one) => one.source === source && one.from <= now && now < one.to))
+      if (truth.outages.some((one) => one.source === source && one.from <= now && now < one.to)) {
+        scheduler.note('origin away');
         return fail('unreachable', 'no answer');
+      }
       const draw = luck();
-      if (draw < faults.page) return ok(file(draw < faults.page / 2 ? page : '{"message":"under maintenance"}'));
-      const old = faults.page + faults.shrunk <= draw && draw < faults.page + faults.shrunk + faults.old;
-      const asOf = old ? Math.max(0, now - oldMs) : now;
+      const fault = originFault(draw, faults);
+      if (fault) scheduler.note(fault);
+      if (fault === 'page for a list') return ok(file(draw < faults.page / 2 ? page : '{"message":"under maintenance"}'));
+      const asOf = fault === 'old copy' ? Math.max(0, now - oldMs) : now;
       const entries = entriesAt(source, truth, asOf);
-      const shrunk = faults.page <= draw && draw < faults.page + faults.shrunk;
+      const shrunk = fault === 'shrunk list';
       // Nobody can tell a forgotten copy of the list in force from a fresh one: the origin said so.
       if (!shrunk) verified(source, now);
-      const lines = (shrunk ? entries.slice(0, 2) : entries).map((entry) => JSON.stringify(entry));
+      const lines = (shrunk ? entries.slice(0, 2) : entries).map(lineOf);
       return ok(file([JSON.stringify({ publishedAt: publishedAt(source, truth, asOf) }), ...lines].join('\n')));
     });
+}
+
+function originFault(draw: number, { page, shrunk, old }: OriginFaults): 'page for a list' | 'shrunk list' | 'old copy' | null {
+  if (draw < page) return 'page for a list';
+  if (draw < page + shrunk) return 'shrunk list';
+  return draw < page + shrunk + old ? 'old copy' : null;
 }
 
 const page = '<!doctype html><html><body>under maintenance</body></html>';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { signerFromSeed } from '../../shared/decisions/audit/signed-note.ts';
 import { knowledgeCache } from '../../shared/flows/knowledge-cache.ts';
-import type { WatchWorld } from '../../shared/flows/world.ts';
+import type { DecisionRecord, WatchWorld } from '../../shared/flows/world.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import { decisionStore } from '../../shared/store/decision-store.ts';
 import { documentStore } from '../../shared/store/document-store.ts';
@@ -9,7 +9,9 @@ import { recentRecords } from '../../shared/store/recent-records.ts';
 import { reviewStore } from '../../shared/store/review-store.ts';
 import { sourceStore } from '../../shared/store/source-store.ts';
 import { quiet } from '../flows/watch-world.ts';
+import { remembered } from './remembered-calls.ts';
 import { rememberedWork } from './remembered-work.ts';
+import { frozen, sameValue } from './same-value.ts';
 import type { Scheduler } from './scheduler.ts';
 import { epoch } from './simulated-origin.ts';
 
@@ -19,13 +21,22 @@ const shards = { shards: 1 };
 /** What packs and unpacks well is shown elsewhere; here it would be the half of the work. */
 const packing = {
   pack: (evidence: unknown) => Buffer.from(JSON.stringify(evidence)),
-  unpack: (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as unknown,
+  unpack: (bytes: Uint8Array) => {
+    const known = unpacked.get(bytes) ?? recordIn(bytes);
+    unpacked.set(bytes, known);
+    return known;
+  },
 };
+const unpacked = new WeakMap<Uint8Array, DecisionRecord>();
+function recordIn(bytes: Uint8Array): DecisionRecord {
+  const record = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()) as DecisionRecord;
+  return frozen({ ...record, order: sameValue(record.order) });
+}
 /** Longer than in the cloud: the simulation lives thirty hours in ten milliseconds. */
 const pollMs = 10 * 60_000;
 const signer = signerFromSeed('shop.simulated', new Uint8Array(32).fill(3));
 const pure = rememberedWork();
-const fingerprint = (text: string) => createHmac('sha256', 'simulated').update(text).digest('hex');
+const fingerprint = remembered((text: string) => createHmac('sha256', 'simulated').update(text).digest('hex'));
 
 /** One process over the shared disk: its own clock, its own cache of knowledge, the product's own repositories and flows. */
 export function startProcess(

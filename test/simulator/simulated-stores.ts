@@ -38,7 +38,7 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
   const written = new Map<string, number>();
   const at = (item: Pick<Item, 'pk' | 'sk'>) => `${item.pk}\n${item.sk}`;
   return {
-    get: (key, read) => (isNeverWritten(key.pk) ? table.get(key, read) : scheduler.step(() => table.get(key, read))),
+    get: (key, read) => (isNeverWritten(key.pk) ? nothing : scheduler.step(() => table.get(key, read))),
     getMany: (keys, read) => scheduler.step(() => table.getMany(keys, read)),
     put: (item, condition) =>
       scheduler.step(() => {
@@ -47,7 +47,7 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
       }),
     delete: (key, condition) => scheduler.step(() => table.delete(key, condition)),
     query: (query) => {
-      if (query.index && isBeforeOpening(query.pk)) return table.query(query);
+      if (query.index && isBeforeOpening(query.pk)) return emptyPage;
       return scheduler.step(async () => {
         const page = await table.query(query);
         if (!query.index) return page;
@@ -58,6 +58,9 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
   };
 }
 
+const nothing = Promise.resolve(null);
+const emptyPage = Promise.resolve({ items: [], next: null });
+
 /** Sources this shop has not: nothing is written there, and a dozen reads of nothing in a row teach nothing a single one does not. */
 const absent: ReadonlySet<string> = new Set(
   catalog.map(({ id }) => id).filter((id) => !(originIds as readonly string[]).includes(id)),
@@ -65,7 +68,8 @@ const absent: ReadonlySet<string> = new Set(
 const isNeverWritten = (pk: string): boolean => absent.has(pk);
 
 /** Days before the shop opened, by the index of days. */
-const isBeforeOpening = (pk: string): boolean => pk.replace('EVENT#', '') < new Date(epoch).toISOString().slice(0, 10);
+const isBeforeOpening = (pk: string): boolean => (pk.startsWith('EVENT#') ? pk.slice(6) : pk) < openingDay;
+const openingDay = new Date(epoch).toISOString().slice(0, 10);
 
 export function simulatedObjects(objects: Map<string, Uint8Array>, scheduler: Scheduler): ObjectStore {
   return {
