@@ -35,6 +35,19 @@ export const eligibilityRoute = route({
         findings: z.array(finding),
         gaps: z.array(gap),
         exceptions: z.array(z.looseObject({ code: z.string(), status: z.string() })),
+        byParagraph: z
+          .array(
+            z.looseObject({
+              paragraphs: z.array(z.string()),
+              outcome,
+              needs: z.array(z.string()),
+              exceptions: z.array(z.string()),
+              asks: z.array(z.string()),
+            }),
+          )
+          .meta({
+            description: 'For an ECCN too coarse to decide by: the answer for each of its paragraphs, those alike together',
+          }),
         obligations: z.array(z.looseObject({ code: z.string(), detail: z.string(), citations: z.array(citation) })),
       }),
     },

@@ -1,6 +1,7 @@
 import { regimeOf } from '../classification/regime-of.ts';
 import { sha256Hex } from '../decisions/canonical-json.ts';
 import { emergingTags } from '../licensing/emerging/tag-items.ts';
+import { outcomesByParagraph, type ParagraphOutcome } from '../licensing/us/by-paragraph.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { sourceRow } from '../sources/catalog.ts';
 import { judgeLaw, type LawJudgement } from './judge-law.ts';
@@ -14,6 +15,8 @@ export interface Eligibility extends LawJudgement {
   /** Origin of each control, by the structure of its code. */
   regimes: { list: 'US' | 'EU'; code: string; regime: string }[];
   tags: string[];
+  /** For an ECCN too coarse to decide by: what becomes of each of its paragraphs under the EAR. Empty when one answer fits all. */
+  byParagraph: ParagraphOutcome[];
   /** Same question, edition and day: same answer. */
   etag: string;
 }
@@ -38,6 +41,7 @@ export async function checkEligibility(asked: LawQuestion, world: World): Promis
       ...(us && knowledge.law.us.entries[us.slice(0, 5)] ? [{ list: 'US' as const, code: us, regime: regimeOf(us, 'US') }] : []),
       ...(eu && knowledge.law.eu.entries[eu.slice(0, 5)] ? [{ list: 'EU' as const, code: eu, regime: regimeOf(eu, 'EU') }] : []),
     ],
+    byParagraph: us === null ? [] : outcomesByParagraph(order, knowledge.law, day),
     tags: order.items.flatMap((item) => emergingTags(item).map((tag) => tag.tag)),
     etag: `"${sha256Hex(JSON.stringify([asked, knowledge.edition.id, knowledge.engine, day, gaps.length])).slice(0, 32)}"`,
   });

@@ -21,6 +21,15 @@ describe('GET /v1/eligibility', () => {
     expect(body.regimes).toEqual([{ list: 'US', code: '5A002.a', regime: 'Wassenaar Arrangement' }]);
   });
 
+  test('judges each paragraph of an entry that is named without one', async () => {
+    const { body } = await server.get('/v1/eligibility?us=3A001&to=DE&value=500');
+    expect([body.outcome, body.findings[0].detail]).toEqual(['review', expect.stringContaining('3A001.b.2, b.3')]);
+    const fate = (code: string) =>
+      body.byParagraph.find((one: { paragraphs: string[] }) => one.paragraphs.includes(code)).outcome;
+    expect([fate('3A001.a.7'), fate('3A001.b.2')]).toEqual(['clear', 'license_required']);
+    expect((await server.get('/v1/eligibility?us=EAR99&to=DE')).body.byParagraph).toEqual([]);
+  });
+
   test('takes facts and names of countries', async () => {
     const { body } = await server.get('/v1/eligibility?us=9A012.a.1&to=Japan&facts=rangeKm:400');
     expect(body.findings[0].requirement).toMatchObject({ reason: 'MT', destination: 'JP' });

@@ -1,5 +1,5 @@
 import type { Item } from '../../model/item.ts';
-import type { EccnEntry, LawRow, UsLaw } from '../../model/law.ts';
+import type { EccnEntry, LawClause, LawRow, UsLaw } from '../../model/law.ts';
 import { isColumn, reaches } from './destination-set.ts';
 import { inScope } from './item-scope.ts';
 import { type Place, placeOf } from './place.ts';
@@ -18,6 +18,8 @@ export interface Requirement {
   holds: true | null;
   /** Attributes that would decide; `paragraph` for a finer ECCN. */
   missing: string[];
+  /** Items it is for, as the row says; absent: the entire entry, or no row. */
+  scope?: readonly LawClause[] | undefined;
   /** Text that must be read, when no fact decides. */
   read: string | null;
   /** The text stands, but its authority said it is not enforced. */
@@ -71,6 +73,7 @@ function fromRow(row: LawRow, asked: Asked): Requirement | null {
     source: isColumn(row.to) ? 'chart' : 'ccl',
     holds: open ? null : true,
     missing: scope.missing,
+    scope: row.scope,
     read: there === null ? row.to.replace('?', '') || asked.code : null,
     policy: enforced ? null : policy,
   };

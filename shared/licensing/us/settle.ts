@@ -8,6 +8,7 @@ import type { Coverer, LicenseOnRecord } from '../covered-by.ts';
 import type { Assessed } from './assess-exceptions.ts';
 import { transactionBased } from './exception-rules.ts';
 import type { Asked, Requirement } from './requirements.ts';
+import { tellFact, tellParagraphs } from './tell-scope.ts';
 import { factsOf, finding } from './us-finding.ts';
 import { whyNot } from './why-not.ts';
 
@@ -134,9 +135,12 @@ function question(one: Requirement, asked: Asked): string {
   if (one.policy)
     return `${where}: ${one.policy.note} (policy status \`${one.policy.id}: ${one.policy.status}\`, ${one.policy.authority}).`;
   if (one.read !== null) return `${where}: the requirement is told in a text that must be read (${one.read}).`;
+  const paragraphs = one.missing.includes('paragraph') ? tellParagraphs(asked.code, one.scope ?? []) : null;
+  const facts = [...new Set(one.missing)].filter((name) => name !== 'paragraph').map(tellFact);
+  const hangs = facts.length > 0 ? `it depends on ${facts.join('; ')}` : '';
   if (one.missing.includes('paragraph'))
-    return `${where}: it applies to some paragraphs of the entry; name the paragraph of the item.`;
-  return `${where}: it depends on facts of the item that are not given.`;
+    return `${where}: it applies to ${paragraphs ?? 'some paragraphs of the entry'}; name the paragraph of the item${hangs ? ` (for some of them ${hangs})` : ''}.`;
+  return `${where}: ${hangs || 'it depends on facts of the item that are not given'}.`;
 }
 
 function none(asked: Asked): Draft {

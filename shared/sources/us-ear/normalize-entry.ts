@@ -15,7 +15,7 @@ const offers = readings.exceptions as unknown as Record<string, ListException>;
 export function normalizeEntry(raw: RawEntry): EccnEntry {
   const rows = [...raw.rows.flatMap((row) => tableRow(row, raw.eccn)), ...raw.prose.flatMap((text) => proseRow(text, raw.eccn))];
   const flags = flagsOf(raw, rows);
-  const paragraphs = readParagraphs(raw.paragraphs, rows);
+  const paragraphs = readParagraphs(raw.paragraphs, rows, raw.eccn);
   return {
     title: raw.heading,
     reasons: raw.reasons
