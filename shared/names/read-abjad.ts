@@ -82,7 +82,9 @@ function namesTogether(word: string, organization: boolean): AbjadPart[] | null 
     const rest = word.slice(cut);
     if (!names.has(first)) continue;
     if (names.has(rest)) return [{ letters: vocalAyn(first) }, { letters: vocalAyn(rest) }];
-    if (rest.length >= 4 && first.length >= 3) return [{ letters: vocalAyn(first) }, ...readAbjad(rest, organization)];
+    // `احمدی‌نژاد` is made of `احمدی`.
+    if (rest.length >= 4 && first.length >= 3 && !rest.startsWith('ي'))
+      return [{ letters: vocalAyn(first) }, ...readAbjad(rest, organization)];
   }
   return null;
 }

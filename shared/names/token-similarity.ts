@@ -19,7 +19,7 @@ const fusedSimilarity = 9500;
 /** Surname of a woman for that of a man (`Ivanova`, `Ivanov`). */
 const feminine = 8800;
 /** `Chang` for `Zhang`: an older romanization, or another syllable of pinyin. */
-const bothPinyin = 7000;
+const bothPinyin = 7300;
 /** Two known, different names one vowel apart (Hassan, Hussein) keep this share. */
 const differentNames = 60;
 
@@ -138,13 +138,9 @@ const [sureReading, unsureShare] = [9000, 60];
 /** Weighted distance up to which two known names may still be spellings of one, in hundredths; without vowels the consonants must agree. */
 const spellingOnly = (a: NameToken, b: NameToken): number => (a.abjad || b.abjad ? 0 : 35);
 
-/** Two syllables that one romanization tells apart are two names (`Peng`, `Ping`), however alike they look. */
+/** Two syllables of Chinese or Korean that no romanization exchanges are two names (`Jang`, `Yang`), however alike they look. */
 const areTwoSyllables = (a: NameToken, b: NameToken): boolean =>
-  !a.abjad &&
-  !b.abjad &&
-  isSyllable(a.text) &&
-  isSyllable(b.text) &&
-  ((isPinyin(a.text) && isPinyin(b.text)) || nameKinship(a.text, b.text) === null);
+  !a.abjad && !b.abjad && isSyllable(a.text) && isSyllable(b.text) && nameKinship(a.text, b.text) === null;
 
 /** Letters that the distance is measured against; vowels that one side does not write count half. */
 function lengthOf(a: NameToken, b: NameToken): number {
