@@ -9,6 +9,7 @@ import { type ListedName, writeNameRows } from './name-rows.ts';
 import { writeNearIndex } from './near-index.ts';
 import { idMax, packLengths } from './packed-numbers.ts';
 import { tokenKey, writeTokenTable } from './token-table.ts';
+import { writeWordMarks } from './word-marks.ts';
 
 /**
  * Builds the index over list entries: names, identifiers, addresses and the entries themselves in one immutable buffer.
@@ -22,7 +23,8 @@ export function buildIndex(entries: Iterable<ListEntry>): Uint8Array {
   const most = Math.max(list.length, sorted.length);
   if (most > idMax) throw new Error(`the index holds at most ${idMax} distinct words and entries, these lists have ${most}`);
   const { rows, sections: nameSections } = writeNameRows(names, ids);
-  const words: Sections = { ...writeTokenTable(list), ...writeFuzzyIndex(list) };
+  const dictionary = writeTokenTable(list);
+  const words: Sections = { ...dictionary, ...writeWordMarks(list, dictionary), ...writeFuzzyIndex(list) };
   const { keys, sections: keySections } = writeIdentifierIndex(sorted);
   return writeIndexFile(
     { entries: sorted.length, names: names.length, tokens: list.length, rows, keys },

@@ -2,28 +2,30 @@ import { type NameToken, type PreparedName, tokenKinds } from '../names/name-tok
 import { equal, initialSimilarity } from '../names/token-similarity.ts';
 import { agreement, tokensMax } from './align-tokens.ts';
 import { begin, findSimilar, findWithinOneEdit, note, offerInitial } from './find-similar.ts';
+import { findSplits } from './find-splits.ts';
 import type { IndexCore } from './index-core.ts';
-import {
-  contentOf,
-  isJoinable,
-  isSplittable,
-  type Join,
-  joinedMax,
-  joinSimilarity,
-  joinsOf,
-  partLengthMin,
-  splitSimilarity,
-  threePartsLengthMin,
-} from './name-edges.ts';
+import { contentOf, type Join, joinSimilarity, joinsOf, splitSimilarity } from './name-edges.ts';
 import { readNear } from './near-index.ts';
 import { recall, remember } from './similar-cache.ts';
-import { findPart, findSame, hasTwin, isAbjad, kindOf, sizeOf, tokenAt, weightOf } from './token-table.ts';
+import {
+  explainedPlace,
+  findSame,
+  headPlace,
+  kindOf,
+  ofListedPlace,
+  ofQueryPlace,
+  recordShift,
+  sizeOf,
+  tokenAt,
+  weightOf,
+} from './token-table.ts';
+import { isSplitToken } from './word-marks.ts';
 
 /** A query token that is several dictionary tokens written together. */
 export interface Split {
   /** Place of the token in the query. */
   at: number;
-  parts: number[];
+  parts: readonly number[];
   /** Part with the shortest postings. */
   rarest: number;
 }
@@ -79,7 +81,7 @@ export function expandQuery(query: PreparedName, core: IndexCore): Expanded {
 
 function expandToken(token: NameToken, at: number, core: IndexCore): void {
   const { fuzzy, tokens } = core;
-  gatherSimilar(token, core);
+  const splits = gatherSimilar(token, core);
   out.from[at] = core.scratch.expansions.count;
   let cost = 0;
   let best = 0;
@@ -99,45 +101,58 @@ function expandToken(token: NameToken, at: number, core: IndexCore): void {
     out.initialShare += agreement(initialSimilarity) * token.weight;
     out.initialListed += agreement(initialSimilarity) * heaviest;
   }
-  if (isSplittable(token)) findSplits(token, 0, 0, at, core);
+  for (const parts of splits) addSplit(token, parts, at, core);
 }
 
-/** Similar dictionary tokens: the stored neighbours when the word itself is in the dictionary, else by looking. */
-function gatherSimilar(token: NameToken, core: IndexCore): void {
-  const { tokens, fuzzy } = core;
+/**
+ * Similar dictionary tokens: the stored neighbours when the word itself is in the dictionary, else by looking. Gives back the ways to
+ * write the word as several others.
+ */
+function gatherSimilar(token: NameToken, core: IndexCore): readonly number[][] {
+  const { tokens, fuzzy, marks } = core;
   const self = findSame(tokens, token);
+  let splits: readonly number[][] | null = null;
   begin(fuzzy);
-  if (self < 0) {
-    if (!recall(core.known, token, fuzzy)) {
-      findSimilar(token, tokens, fuzzy);
-      remember(core.known, token, fuzzy);
-    }
-  } else {
+  if (self >= 0) {
     note(fuzzy, self, equal);
     readNear(core.near, self, fuzzy);
+    splits = isSplitToken(marks, self) ? findSplits(token, tokens) : none;
+  } else {
+    splits = recall(core.known, token, fuzzy);
+    if (splits === null) {
+      splits = findSplits(token, tokens);
+      findSimilar(token, tokens, fuzzy, marks);
+      remember(core.known, token, fuzzy, splits);
+    }
   }
   offerInitial(token, tokens, fuzzy);
+  return splits;
 }
+const none: readonly number[][] = [];
 
 const ofKind = tokenKinds.map((kind) => ({ kind }));
 
 /** Empties what `expandQuery` filled. */
 export function clearExpansions(core: IndexCore): void {
   const { scratch } = core;
+  const { records } = core.tokens;
   for (let at = 0; at < scratch.touchedCount; at++) {
     const token = scratch.touched[at]!;
     scratch.isTouched[token] = 0;
-    scratch.worth[4 * token] = 0;
-    scratch.worth[4 * token + 1] = 0;
-    scratch.worth[4 * token + 2] = 0;
-    scratch.worth[4 * token + 3] = 0;
+    const record = token << recordShift;
+    records[record + headPlace] = 0;
+    records[record + explainedPlace] = 0;
+    records[record + ofQueryPlace] = 0;
+    records[record + ofListedPlace] = 0;
   }
   scratch.touchedCount = 0;
   scratch.expansions.count = 0;
 }
 
 function expand(core: IndexCore, id: number, mask: number, similarity: number, token: NameToken, joined: boolean): void {
-  const { expansions, worth } = core.scratch;
+  const { expansions } = core.scratch;
+  const { records } = core.tokens;
+  const head = (id << recordShift) + headPlace;
   const at = expansions.count;
   if (at >= expansions.token.length) enlarge(core);
   touch(core, id);
@@ -148,8 +163,8 @@ function expand(core: IndexCore, id: number, mask: number, similarity: number, t
   expansions.rarity[at] = token.rarity;
   expansions.joined[at] = joined ? 1 : 0;
   expansions.content[at] = contentOf(token, ofKind[kindOf(core.tokens, id)]!);
-  expansions.next[at] = worth[4 * id]!;
-  worth[4 * id] = at + 1;
+  expansions.next[at] = records[head]!;
+  records[head] = at + 1;
   expansions.gain[at] = similarity * (token.weight + weightOf(core.tokens, id));
   raise(core, id, similarity, token.weight);
   expansions.count = at + 1;
@@ -185,18 +200,20 @@ function touch({ scratch }: IndexCore, id: number): void {
 }
 
 /** Most that a token is worth, now that it may stand for so much weight of the query. Agreement is never below similarity. */
-function raise({ scratch: { worth }, tokens }: IndexCore, id: number, similarity: number, weight: number): void {
+function raise({ tokens }: IndexCore, id: number, similarity: number, weight: number): void {
+  const { records } = tokens;
+  const record = id << recordShift;
   const listed = weightOf(tokens, id);
   const agreed = agreement(similarity);
-  worth[4 * id + 1] = Math.max(worth[4 * id + 1]!, similarity * (weight + listed));
-  worth[4 * id + 2] = Math.max(worth[4 * id + 2]!, agreed * weight);
-  worth[4 * id + 3] = Math.max(worth[4 * id + 3]!, agreed * listed);
+  records[record + explainedPlace] = Math.max(records[record + explainedPlace]!, similarity * (weight + listed));
+  records[record + ofQueryPlace] = Math.max(records[record + ofQueryPlace]!, agreed * weight);
+  records[record + ofListedPlace] = Math.max(records[record + ofListedPlace]!, agreed * listed);
 }
 
 function expandJoin(join: Join, core: IndexCore): void {
   const { fuzzy, tokens } = core;
   if (join.token.abjad) gatherSimilar(join.token, core);
-  else findWithinOneEdit(join.token.text, tokens, fuzzy);
+  else findWithinOneEdit(join.token.text, tokens, fuzzy, core.marks);
   for (let one = 0; one < fuzzy.foundCount; one++) {
     const id = fuzzy.found[one]!;
     const similarity = joinSimilarity(join.token, tokenAt(tokens, id));
@@ -204,26 +221,8 @@ function expandJoin(join: Join, core: IndexCore): void {
   }
 }
 
-const parts = new Int32Array(joinedMax);
-
-/** Ways to write a word as two or three words of the dictionary, from a place on, behind so many parts already found. */
-function findSplits(token: NameToken, from: number, found: number, at: number, core: IndexCore): void {
-  const { text } = token;
-  const { tokens } = core;
-  const last = found + 1 === (text.length >= threePartsLengthMin ? joinedMax : 2);
-  for (let to = last ? Math.max(text.length, from + partLengthMin) : from + partLengthMin; to <= text.length; to++) {
-    if (to === text.length ? found === 0 : text.length - to < partLengthMin) continue;
-    for (let id = findPart(tokens, text, from, to); id >= 0; id = hasTwin(tokens, id) ? id + 1 : -1) {
-      if (!isJoinable(ofKind[kindOf(tokens, id)]!) || isAbjad(tokens, id)) continue;
-      parts[found] = id;
-      if (to === text.length) addSplit(token, found === 1 ? [parts[0]!, id] : [parts[0]!, parts[1]!, id], at, core);
-      else findSplits(token, to, found + 1, at, core);
-    }
-  }
-}
-
 /** The rarest part generates the names, and stands for the whole word in the bound; the others stand for themselves. */
-function addSplit(token: NameToken, written: number[], at: number, core: IndexCore): void {
+function addSplit(token: NameToken, written: readonly number[], at: number, core: IndexCore): void {
   let rarest = written[0]!;
   for (const id of written) if (sizeOf(core.tokens, id) < sizeOf(core.tokens, rarest)) rarest = id;
   for (const id of written) {

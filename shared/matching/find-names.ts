@@ -6,7 +6,16 @@ import { gatherCandidates } from './gather-candidates.ts';
 import type { IndexCore } from './index-core.ts';
 import { newTotals, setQuery, splitSimilarity } from './name-edges.ts';
 import { bound, planSearch } from './plan-search.ts';
-import { kindOf, rarityOf, weightOf } from './token-table.ts';
+import {
+  explainedPlace,
+  headPlace,
+  kindOf,
+  ofListedPlace,
+  ofQueryPlace,
+  rarityOf,
+  recordShift,
+  weightOf,
+} from './token-table.ts';
 
 export interface NameHit {
   name: number;
@@ -78,7 +87,8 @@ function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, 
  * unexplained, then also by what of the listed name does and by what both have that the other lacks.
  */
 function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, row: number, minScore: number): boolean {
-  const { isTouched, worth } = core.scratch;
+  const { isTouched } = core.scratch;
+  const { records } = core.tokens;
   const { tokens, offsets } = core.rows;
   const to = offsets[row + 1]!;
   let matched = expanded.initialGain;
@@ -87,9 +97,10 @@ function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, row:
   for (let at = offsets[row]!; at < to; at++) {
     const token = tokens[at]!;
     if (isTouched[token] === 0) continue;
-    matched += worth[4 * token + 1]!;
-    ofQuery += worth[4 * token + 2]!;
-    ofName += worth[4 * token + 3]!;
+    const record = token << recordShift;
+    matched += records[record + explainedPlace]!;
+    ofQuery += records[record + ofQueryPlace]!;
+    ofName += records[record + ofListedPlace]!;
   }
   const restQuery = Math.max(0, query.weight * 10_000 - ofQuery);
   if (bound(matched, 2 * restQuery) < minScore) return false;
@@ -99,10 +110,10 @@ function mayReach(core: IndexCore, query: PreparedName, expanded: Expanded, row:
 }
 
 function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded, token: number, at: number): void {
-  const { edges, worth, expansions } = core.scratch;
+  const { edges, expansions } = core.scratch;
   const weight = weightOf(core.tokens, token);
   const rarity = rarityOf(core.tokens, token);
-  for (let one = worth[4 * token]!; one !== 0; one = expansions.next[one - 1]!) {
+  for (let one = core.tokens.records[(token << recordShift) + headPlace]!; one !== 0; one = expansions.next[one - 1]!) {
     const e = one - 1;
     const joined = expansions.joined[e] === 1;
     const least = joined ? rarity : Math.min(expansions.rarity[e]!, rarity);

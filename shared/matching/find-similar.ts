@@ -1,5 +1,5 @@
 import { setPattern, withinPattern } from '../names/edit-pattern.ts';
-import { fusableForms, withoutFusedForm } from '../names/legal-forms.ts';
+import { withoutFusedForm } from '../names/legal-forms.ts';
 import type { NameToken } from '../names/name-token.ts';
 import { nameRelatives } from '../names/name-variants.ts';
 import { tokenLengthMax } from '../names/token-distance.ts';
@@ -8,8 +8,6 @@ import { type FuzzyIndex, groupStart, partBucket, segmentStart, skeletonTag, sto
 import { hashText } from './hash-text.ts';
 import {
   comparedMin,
-  findJoined,
-  findPart,
   findToken,
   hasTwin,
   isAbjad,
@@ -20,6 +18,7 @@ import {
   type TokenTable,
   tokenAt,
 } from './token-table.ts';
+import { beginningOf, endCuts, firstFused, mayBegin, mayEnd, type WordMarks } from './word-marks.ts';
 
 /** Words longer or shorter than this are never within the edits allowed. */
 const editsMax = 2;
@@ -30,12 +29,12 @@ const editsMax = 2;
  * bucket, a range of equal beginnings, a skeleton group, among the relatives, or among the fused forms. Each channel proves
  * admissibility itself, so that only the similarity is left to compute.
  */
-export function findSimilar(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, after = -1): void {
+export function findSimilar(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, marks: WordMarks, after = -1): void {
   begin(fuzzy);
   offerText(token, token.text, table, fuzzy, after);
   if (!isComparedByLetters(token)) return;
   for (const relative of nameRelatives(token.text)) offerText(token, relative, table, fuzzy, after);
-  if (token.text.length >= fusedMin) offerFused(token, table, fuzzy, after);
+  offerFused(token, table, fuzzy, marks, after);
   const bare = withoutFusedForm(token.text);
   if (bare !== null) offerText(token, bare, table, fuzzy, after);
   offerSkeletons(token, table, fuzzy, after);
@@ -63,29 +62,11 @@ export function offerInitial(token: NameToken, table: TokenTable, fuzzy: FuzzyIn
 }
 
 /** The word with a legal form typed onto it. */
-function offerFused(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, after: number): void {
-  setRange(table, token.text, token.text.length);
-  for (let id = rangeFrom; id < rangeTo; id++)
-    if (isFormAt(table, id, token.text.length)) offerOne(token, id, table, fuzzy, after);
-  for (const form of fusableForms) {
-    if (form.length > 2) offerAll(token, findJoined(table, form, token.text), table, fuzzy, after);
-  }
+function offerFused(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, marks: WordMarks, after: number): void {
+  const hash = hashText(token.text);
+  for (let at = firstFused(marks, hash); marks.fusedHashes[at] === hash; at++)
+    offerOne(token, marks.fusedTokens[at]!, table, fuzzy, after);
 }
-
-/** Whether the rest of a token from a place on is a legal form. */
-function isFormAt({ chars, offsets }: TokenTable, id: number, place: number): boolean {
-  const from = offsets[id]! + place;
-  const length = offsets[id + 1]! - from;
-  for (const form of fusableForms) {
-    if (form.length !== length) continue;
-    let at = 0;
-    while (at < length && form.charCodeAt(at) === chars[from + at]) at++;
-    if (at === length) return true;
-  }
-  return false;
-}
-/** Shortest word that a form is typed onto. */
-const fusedMin = 4;
 
 const offerText = (token: NameToken, text: string, table: TokenTable, fuzzy: FuzzyIndex, after: number): void =>
   offerAll(token, findToken(table, text), table, fuzzy, after);
@@ -296,32 +277,51 @@ const swapped = (text: string, at: number): string =>
  * Puts every dictionary token of letters equal to a text or one slip away into `fuzzy.found`: one slip leaves the first half
  * whole, or the last third.
  */
-export function findWithinOneEdit(text: string, table: TokenTable, fuzzy: FuzzyIndex): void {
+export function findWithinOneEdit(text: string, table: TokenTable, fuzzy: FuzzyIndex, marks: WordMarks): void {
   begin(fuzzy);
-  for (let id = findPart(table, text, 0, text.length); id >= 0; id = hasTwin(table, id) ? id + 1 : -1) noteOnce(fuzzy, id);
+  if (text.length > tokenLengthMax || mayBegin(marks, text, text.length)) noteText(text, table, fuzzy);
   if (text.length > tokenLengthMax) return;
-  setPattern(text);
-  const letters = lettersOf(text);
+  let letters = 0;
   for (let length = Math.max(comparedMin, text.length - 1); length <= Math.min(tokenLengthMax, text.length + 1); length++) {
-    setRange(table, text, Math.min(text.length, Math.max(2, length >> 1)));
-    const [mayMiss, mayExceed] = [length > text.length ? 0 : 1, length < text.length ? 0 : 1];
-    for (let id = rangeFrom; id < rangeTo; id++) {
-      const word = table.letters[id]!;
-      if (word >>> 26 === length && mayMeet(letters, word, mayMiss, mayExceed)) noteWithinOne(id, table, fuzzy);
+    const [begins, ends] = [mayBegin(marks, text, length), mayEnd(marks, text, length)];
+    if (!begins && !ends) continue;
+    if (letters === 0) {
+      setPattern(text);
+      letters = lettersOf(text);
     }
-    const cuts = length < 5 ? 2 : 3;
-    const start = segmentStart(length, cuts - 1, cuts) + text.length - length;
-    if (start < 0) continue;
-    const bucket = partBucket(text, start, length, cuts - 1, cuts, fuzzy.segmentOffsets.length - 1);
-    for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
-      const word = fuzzy.segmentLetters[at]!;
-      if (word >>> 26 !== length || !mayMeet(letters, word, mayMiss, mayExceed)) continue;
-      noteWithinOne(fuzzy.segmentTokens[at]!, table, fuzzy);
-    }
+    if (begins) noteBeginnings(text, letters, length, table, fuzzy);
+    if (ends) noteEnds(text, letters, length, table, fuzzy);
   }
-  for (let at = 0; text.length < 5 && at + 1 < text.length; at++) {
-    const id = findToken(table, swapped(text, at));
-    for (let one = id; one >= 0; one = hasTwin(table, one) ? one + 1 : -1) noteOnce(fuzzy, one);
+  for (let at = 0; text.length < 5 && at + 1 < text.length; at++) noteText(swapped(text, at), table, fuzzy);
+}
+
+function noteText(text: string, table: TokenTable, fuzzy: FuzzyIndex): void {
+  for (let id = findToken(table, text); id >= 0; id = hasTwin(table, id) ? id + 1 : -1) noteOnce(fuzzy, id);
+}
+
+/** Letters of the text that a word of `length` letters may lack, and letters of the word that the text may lack, one slip apart. */
+const mayMissOf = (text: string, length: number): number => (length > text.length ? 0 : 1);
+const mayExceedOf = (text: string, length: number): number => (length < text.length ? 0 : 1);
+
+function noteBeginnings(text: string, letters: number, length: number, table: TokenTable, fuzzy: FuzzyIndex): void {
+  setRange(table, text, Math.min(text.length, beginningOf(length)));
+  const [mayMiss, mayExceed] = [mayMissOf(text, length), mayExceedOf(text, length)];
+  for (let id = rangeFrom; id < rangeTo; id++) {
+    const word = table.letters[id]!;
+    if (word >>> 26 === length && mayMeet(letters, word, mayMiss, mayExceed)) noteWithinOne(id, table, fuzzy);
+  }
+}
+
+function noteEnds(text: string, letters: number, length: number, table: TokenTable, fuzzy: FuzzyIndex): void {
+  const cuts = endCuts(length);
+  const start = segmentStart(length, cuts - 1, cuts) + text.length - length;
+  if (start < 0) return;
+  const [mayMiss, mayExceed] = [mayMissOf(text, length), mayExceedOf(text, length)];
+  const bucket = partBucket(text, start, length, cuts - 1, cuts, fuzzy.segmentOffsets.length - 1);
+  for (let at = fuzzy.segmentOffsets[bucket]!; at < fuzzy.segmentOffsets[bucket + 1]!; at++) {
+    const word = fuzzy.segmentLetters[at]!;
+    if (word >>> 26 === length && mayMeet(letters, word, mayMiss, mayExceed))
+      noteWithinOne(fuzzy.segmentTokens[at]!, table, fuzzy);
   }
 }
 

@@ -2,6 +2,7 @@ import type { PreparedName } from '../names/name-token.ts';
 import type { Expanded } from './expand-query.ts';
 import type { IndexCore, Scratch } from './index-core.ts';
 import { canCarry, reachesAlone, type SearchPlan } from './plan-search.ts';
+import { postingsAt, postingsEnd } from './token-table.ts';
 
 /** A candidate costs about as much as so many bytes of postings. */
 const candidateBytes = 16;
@@ -61,12 +62,12 @@ function settle({ scratch }: IndexCore): void {
 const [asCandidates, asPartners, withPartner, asBoth] = [0, 1, 2, 3];
 
 function readPostings(core: IndexCore, token: number, todo: number): void {
-  const { postings, postingOffsets } = core.rows;
+  const { postings } = core.rows;
   const { scratch } = core;
   const { partners, fresh } = scratch;
-  const to = postingOffsets[token + 1]!;
+  const to = postingsEnd(core.tokens, token);
   let row = 0;
-  for (let at = postingOffsets[token]!; at < to; ) {
+  for (let at = postingsAt(core.tokens, token); at < to; ) {
     let byte = postings[at++]!;
     let step = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {

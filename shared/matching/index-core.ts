@@ -6,12 +6,14 @@ import type { NameRows } from './name-rows.ts';
 import type { NearIndex } from './near-index.ts';
 import type { SimilarCache } from './similar-cache.ts';
 import type { TokenTable } from './token-table.ts';
+import type { WordMarks } from './word-marks.ts';
 
 /** What a search reads and the scratch memory it reuses: searches are synchronous, so one set an index is enough. */
 export interface IndexCore {
   tokens: TokenTable;
   fuzzy: FuzzyIndex;
   near: NearIndex;
+  marks: WordMarks;
   rows: NameRows;
   /** First name of each entry; the names of an entry lie together: see `entryOfName`. */
   entryNames: Uint32Array;
@@ -40,11 +42,7 @@ export interface Scratch {
   edges: Edges;
   /** 1 for a token with an expansion: most tokens of a listed name have none, and bytes stay in the nearest cache. */
   isTouched: Uint8Array;
-  /**
-   * Four numbers a token: its first expansion + 1, the most that it can explain of both names, and the most on which it can agree
-   * with the query, in weights of the query and of the listed name. Emptied after each query by the list of touched tokens.
-   */
-  worth: Int32Array;
+  /** Tokens that have something of the query in their records, which is taken away after it. */
   touched: Int32Array;
   touchedCount: number;
   expansions: Expansions;

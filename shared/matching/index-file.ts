@@ -6,7 +6,7 @@ type Section = Uint8Array | Uint16Array | Uint32Array;
 export type Sections = Record<string, Section>;
 const magic = 'PCLSMIX1';
 /** Bump when the layout of sections changes. */
-const formatVersion = 3;
+const formatVersion = 4;
 /** Two builds of this format are read by the same code; an edition built in another is built again. */
 export const indexFormat = `${formatVersion}/${normalizerHash}`;
 /** Room for the section table; sections start after it, each on a cache line. */

@@ -11,6 +11,7 @@ import { readNearIndex } from './near-index.ts';
 import { readOffsets } from './packed-numbers.ts';
 import { newSimilarCache } from './similar-cache.ts';
 import { readTokenTable } from './token-table.ts';
+import { readWordMarks } from './word-marks.ts';
 
 /** Room for the expansions of a query; it grows when a query has more. */
 const expansionsRoom = 8192;
@@ -49,6 +50,7 @@ function readCore(file: IndexFile): IndexCore {
     tokens,
     fuzzy: readFuzzyIndex(file, tokens),
     near: readNearIndex(file, tokens.count),
+    marks: readWordMarks(file),
     rows,
     entryNames: readOffsets(file.u8('entryNames'), file.counts.entries!),
     entrySource: file.u8or16('entrySource'),
@@ -65,7 +67,6 @@ function newScratch(tokens: number, rows: number): Scratch {
   return {
     edges: newEdges(),
     isTouched: new Uint8Array(tokens),
-    worth: new Int32Array(4 * tokens),
     touched: ints(),
     touchedCount: 0,
     expansions: {

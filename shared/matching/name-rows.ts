@@ -1,7 +1,7 @@
 import type { PreparedName } from '../names/name-token.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { newNumberWriter, packIds, packLengths, readIds, readOffsets, writeNumber, written } from './packed-numbers.ts';
-import { setSize, type TokenTable, tokenKey } from './token-table.ts';
+import { postingsAt, postingsEnd, setPostings, type TokenTable, tokenKey } from './token-table.ts';
 
 /** A listed name as the build reads it. */
 export interface ListedName {
@@ -20,8 +20,7 @@ export interface NameRows {
   tokens: Uint16Array | Uint32Array;
   /** Which names read so: worked out for the first hit. */
   names(): NamesOfRows;
-  /** Token → rows that hold it, each once: the distance from the row before, packed. */
-  postingOffsets: Uint32Array;
+  /** Token (see `postingsAt`) → rows that hold it, each once: the distance from the row before, packed. */
   postings: Uint8Array;
 }
 
@@ -97,7 +96,7 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
   const codes = file.u8('nameCodes');
   let names: NamesOfRows | null = null;
   const postingOffsets = readOffsets(file.u8('postingLengths'), table.count);
-  for (let id = 0; id < table.count; id++) setSize(table, id, postingOffsets[id + 1]! - postingOffsets[id]!);
+  for (let id = 0; id < table.count; id++) setPostings(table, id, postingOffsets[id]!, postingOffsets[id + 1]!);
   return {
     count,
     offsets,
@@ -106,7 +105,6 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
       names ??= readNames(codes, file.counts.names!, count);
       return names;
     },
-    postingOffsets,
     postings: file.u8('postings'),
   };
 }
@@ -137,10 +135,10 @@ function readNames(codes: Uint8Array, names: number, rows: number): NamesOfRows 
 }
 
 /** Calls back for every row that holds a token. */
-export function eachRowWith(rows: NameRows, token: number, each: (row: number) => void): void {
-  const to = rows.postingOffsets[token + 1]!;
+export function eachRowWith(rows: NameRows, table: TokenTable, token: number, each: (row: number) => void): void {
+  const to = postingsEnd(table, token);
   let row = 0;
-  for (let at = rows.postingOffsets[token]!; at < to; ) {
+  for (let at = postingsAt(table, token); at < to; ) {
     let byte = rows.postings[at++]!;
     let step = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {

@@ -4,6 +4,7 @@ import { type FuzzyIndex, readFuzzyIndex } from './fuzzy-index.ts';
 import { type IndexFile, type Sections, viewSections } from './index-file.ts';
 import { newNumberWriter, packLengths, readOffsets, writeByte, writeNumber, written } from './packed-numbers.ts';
 import { readTokenTable } from './token-table.ts';
+import { readWordMarks } from './word-marks.ts';
 
 /** Token → similar tokens, worked out at build: a search for a known word compares no letters. */
 export interface NearIndex {
@@ -24,7 +25,7 @@ interface Pairs {
   count: number;
 }
 
-/** Needs the sections of the dictionary and of the fuzzy index. */
+/** Needs the sections of the dictionary, of its marks and of the fuzzy index. */
 export function writeNearIndex(tokens: readonly NameToken[], sections: Sections): Sections {
   const pairs = similarPairs(tokens, sections);
   const values = commonest(pairs);
@@ -53,10 +54,11 @@ function similarPairs(tokens: readonly NameToken[], sections: Sections): Pairs {
   const file = viewSections(sections, {});
   const table = readTokenTable(file);
   const fuzzy = readFuzzyIndex(file, table);
+  const marks = readWordMarks(file);
   let pairs: Pairs = newPairs(16 * tokens.length + 16);
   for (const [id, token] of tokens.entries()) {
     table.tokens[id] = token;
-    findSimilar(token, table, fuzzy, id);
+    findSimilar(token, table, fuzzy, marks, id);
     if (pairs.count + fuzzy.foundCount > pairs.one.length) pairs = larger(pairs, fuzzy.foundCount);
     const order = [...fuzzy.found.subarray(0, fuzzy.foundCount).keys()].sort((a, b) => fuzzy.found[a]! - fuzzy.found[b]!);
     for (const at of order) {

@@ -131,7 +131,7 @@ function namesWithPieces(core: IndexCore, exact: string, rest: string): number[]
 
 function eachRowWithText(core: IndexCore, text: string, each: (row: number, token: number) => void): void {
   for (let id = findToken(core.tokens, text); id >= 0; id = hasTwin(core.tokens, id) ? id + 1 : -1) {
-    eachRowWith(core.rows, id, (row) => each(row, id));
+    eachRowWith(core.rows, core.tokens, id, (row) => each(row, id));
   }
 }
 

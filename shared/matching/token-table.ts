@@ -2,15 +2,18 @@ import { letterSet } from '../names/edit-pattern.ts';
 import { type NameToken, tokenKinds } from '../names/name-token.ts';
 import { tokenLengthMax } from '../names/token-distance.ts';
 import { isFuzzy } from '../names/token-similarity.ts';
-import { continueHash, hashSeed, hashText } from './hash-text.ts';
+import { hashText } from './hash-text.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { packLengths, readOffsets } from './packed-numbers.ts';
 
 /** The dictionary of distinct tokens, sorted by text: class, weight, and the id of a text in one or two probes. */
 export interface TokenTable {
   count: number;
-  /** Class, weight and more of each token in one number, so that one look at memory tells all: see `kindOf` and its like. */
-  facts: Uint32Array;
+  /**
+   * Eight numbers a token, half a cache line, so that one look at memory tells all that a search asks: class, weight and more in one
+   * (see `kindOf` and its like), where its postings begin and end, and the running query's own (see `headPlace`).
+   */
+  records: Int32Array;
   /** Text of each token: places in `chars`. */
   offsets: Uint32Array;
   chars: Uint8Array;
@@ -26,6 +29,14 @@ export interface TokenTable {
 /** Places in `facts`: class (3 bits), no vowels, the next token has the same text, weight (10), rarity (9), size of postings (5). */
 const [abjadBit, twinBit, weightPlace, rarityPlace, sizePlace] = [8, 16, 5, 15, 24];
 const [weightMax, rarityMax] = [1023, 511];
+/** Size of a record as a shift, and the places of the postings in it. */
+export const recordShift = 3;
+const [postingsFrom, postingsTo] = [1, 2];
+/**
+ * Places of what the running query puts there and takes away again: the token's first expansion + 1, the most that it can explain of
+ * both names, and the most on which it can agree with the query, in weights of the query and of the listed name.
+ */
+export const [headPlace, explainedPlace, ofQueryPlace, ofListedPlace] = [4, 5, 6, 7];
 /** Share of the slots that is filled. */
 const filled = 0.7;
 /** Shortest token compared by letters; below it only equality and the variant tables count. */
@@ -86,7 +97,7 @@ export function readTokenTable(file: IndexFile): TokenTable {
   const count = classes.length;
   const table: TokenTable = {
     count,
-    facts: new Uint32Array(count),
+    records: new Int32Array(count << recordShift),
     offsets: readOffsets(file.u8('tokenLengths'), count),
     chars: file.u8('tokenChars'),
     letters: new Uint32Array(count),
@@ -97,7 +108,8 @@ export function readTokenTable(file: IndexFile): TokenTable {
   };
   for (let id = 0; id < count; id++) {
     const triple = 3 * classes[id]!;
-    table.facts[id] = triples[triple]! | (triples[triple + 1]! << weightPlace) | (triples[triple + 2]! << rarityPlace);
+    table.records[id << recordShift] =
+      triples[triple]! | (triples[triple + 1]! << weightPlace) | (triples[triple + 2]! << rarityPlace);
     describe(table, id);
   }
   return table;
@@ -113,7 +125,7 @@ function describe(table: TokenTable, id: number): void {
   const length = to - from;
   const compared = kindOf(table, id) <= 1 && length >= comparedMin && length <= tokenLengthMax;
   table.letters[id] = compared ? ((set & lettersMask) | (length << 26)) >>> 0 : 0;
-  if (id > 0 && sameChars(chars, offsets[id - 1]!, from, from, to)) table.facts[id - 1]! |= twinBit;
+  if (id > 0 && sameChars(chars, offsets[id - 1]!, from, from, to)) table.records[(id - 1) << recordShift]! |= twinBit;
   const pair = length < 2 ? -1 : pairOf(chars[from]!, chars[from + 1]!);
   if (pair < 0) return;
   if (table.pairCount[pair]!++ === 0) table.pairFrom[pair] = id;
@@ -134,59 +146,55 @@ function sameChars(chars: Uint8Array, from: number, to: number, otherFrom: numbe
 }
 
 /** First token with a text, or −1; those with the same text and another class follow it: see `hasTwin`. */
-export const findToken = (table: TokenTable, text: string): number => findPart(table, text, 0, text.length);
+export const findToken = (table: TokenTable, text: string): number => findHashed(table, hashText(text), text, 0, text.length);
 
-/** The same for part of a text. */
-export function findPart(table: TokenTable, text: string, from: number, to: number): number {
-  return probe(table, continueHash(hashSeed, text, from, to), text, from, to, '');
-}
-
-/** The same for a text with another behind it. */
-export function findJoined(table: TokenTable, head: string, tail: string): number {
-  const hash = continueHash(continueHash(hashSeed, head, 0, head.length), tail, 0, tail.length);
-  return probe(table, hash, head, 0, head.length, tail);
-}
-
-function probe(table: TokenTable, plain: number, head: string, from: number, to: number, tail: string): number {
+/** The same for part of a text whose hash (`continueHash`) is known. */
+export function findHashed(table: TokenTable, plain: number, text: string, from: number, to: number): number {
   const { slots } = table;
   const hash = mixed(plain >>> 0);
   for (let slot = slotOf(hash, slots.length); ; slot = slot + 1 === slots.length ? 0 : slot + 1) {
     const held = slots[slot]!;
     if (held === 0) return -1;
-    if (held >>> 24 === (hash & 255) && isText(table, (held & 0xffffff) - 1, head, from, to, tail)) return (held & 0xffffff) - 1;
+    if (held >>> 24 === (hash & 255) && isText(table, (held & 0xffffff) - 1, text, from, to)) return (held & 0xffffff) - 1;
   }
 }
 
-function isText(table: TokenTable, id: number, head: string, from: number, to: number, tail: string): boolean {
-  const { chars, offsets } = table;
-  const width = to - from;
+function isText({ chars, offsets }: TokenTable, id: number, text: string, from: number, to: number): boolean {
   let place = offsets[id]!;
-  if (offsets[id + 1]! - place !== width + tail.length) return false;
-  for (let at = from; at < to; at++) if (chars[place++] !== head.charCodeAt(at)) return false;
-  for (let at = 0; at < tail.length; at++) if (chars[place++] !== tail.charCodeAt(at)) return false;
+  if (offsets[id + 1]! - place !== to - from) return false;
+  for (let at = from; at < to; at++) if (chars[place++] !== text.charCodeAt(at)) return false;
   return true;
 }
 
 /** Whether the token after this one has the same text. */
-export const hasTwin = (table: TokenTable, id: number): boolean => (table.facts[id]! & twinBit) !== 0;
+export const hasTwin = (table: TokenTable, id: number): boolean => (table.records[id << recordShift]! & twinBit) !== 0;
 
 /** Place of the token's class in `tokenKinds`. */
-export const kindOf = (table: TokenTable, id: number): number => table.facts[id]! & 7;
-export const isAbjad = (table: TokenTable, id: number): boolean => (table.facts[id]! & abjadBit) !== 0;
-export const weightOf = (table: TokenTable, id: number): number => (table.facts[id]! >>> weightPlace) & weightMax;
-export const rarityOf = (table: TokenTable, id: number): number => (table.facts[id]! >>> rarityPlace) & rarityMax;
+export const kindOf = (table: TokenTable, id: number): number => table.records[id << recordShift]! & 7;
+export const isAbjad = (table: TokenTable, id: number): boolean => (table.records[id << recordShift]! & abjadBit) !== 0;
+export const weightOf = (table: TokenTable, id: number): number =>
+  (table.records[id << recordShift]! >>> weightPlace) & weightMax;
+export const rarityOf = (table: TokenTable, id: number): number =>
+  (table.records[id << recordShift]! >>> rarityPlace) & rarityMax;
 
 /** Bytes of the token's postings, to the power of two below. */
-export const sizeOf = (table: TokenTable, id: number): number => 1 << (table.facts[id]! >>> sizePlace);
-export function setSize(table: TokenTable, id: number, bytes: number): void {
-  table.facts[id]! |= (31 - Math.clz32(Math.max(1, bytes))) << sizePlace;
+export const sizeOf = (table: TokenTable, id: number): number => 1 << (table.records[id << recordShift]! >>> sizePlace);
+
+/** Where the token's postings begin, and where they end. */
+export const postingsAt = (table: TokenTable, id: number): number => table.records[(id << recordShift) + postingsFrom]!;
+export const postingsEnd = (table: TokenTable, id: number): number => table.records[(id << recordShift) + postingsTo]!;
+export function setPostings(table: TokenTable, id: number, from: number, to: number): void {
+  const at = id << recordShift;
+  table.records[at]! |= (31 - Math.clz32(Math.max(1, to - from))) << sizePlace;
+  table.records[at + postingsFrom] = from;
+  table.records[at + postingsTo] = to;
 }
 
 /** The token with this text and class, or −1. */
 export function findSame(table: TokenTable, token: NameToken): number {
   const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0);
   let id = findToken(table, token.text);
-  while (id >= 0 && (table.facts[id]! & (abjadBit | 7)) !== code) id = hasTwin(table, id) ? id + 1 : -1;
+  while (id >= 0 && (table.records[id << recordShift]! & (abjadBit | 7)) !== code) id = hasTwin(table, id) ? id + 1 : -1;
   return id;
 }
 

@@ -141,6 +141,3 @@ export function withoutFusedForm(word: string): string | null {
   }
   return null;
 }
-
-/** Legal forms that are typed onto a word of four letters or more: behind it, those of three letters also before it. */
-export const fusableForms: readonly string[] = fusable;
