@@ -1,5 +1,5 @@
 import { handEdition } from './cite-law.ts';
-import { armsEmbargoes } from './embargoes/arms-embargoes.ts';
+import { armsEmbargoes, earUnArmsCountries } from './embargoes/arms-embargoes.ts';
 import { euEmbargoes } from './embargoes/eu-embargoes.ts';
 import { otherEmbargoes } from './embargoes/other-embargoes.ts';
 import regions from './embargoes/tables/regions.json' with { type: 'json' };
@@ -78,6 +78,14 @@ const handKept: readonly CoveredTable[] = [
   kept('US', 'embargoes and sanctions by place', '15 CFR Part 746; 31 CFR chapter V', usEmbargoes.length, 'checked', earText),
   kept(
     'US',
+    'destinations of UN controls',
+    '15 CFR 746.1(b)(2); Part 738 Supp. 1 footnote 1',
+    earUnArmsCountries.length,
+    'checked',
+    earText,
+  ),
+  kept(
+    'US',
     'end uses and end users',
     '15 CFR Part 744',
     endUseRules.filter((rule) => rule.jurisdiction === 'US').length,
@@ -123,7 +131,14 @@ const handKept: readonly CoveredTable[] = [
     'unchecked',
     regions.edition,
   ),
-  kept('US', 'emerging technologies', 'own tags over both lists', tags.tags.length, 'unchecked', tags.edition),
+  kept(
+    'US',
+    'emerging technologies',
+    'own tags; every code is on one of the two lists',
+    tags.tags.length,
+    'checked',
+    tags.edition,
+  ),
 ];
 
 /** Which of the 29 numbered red flags an order's data can show, and which only a person can record. */
