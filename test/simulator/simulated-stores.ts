@@ -47,7 +47,8 @@ export function simulatedTable(table: Memory, scheduler: Scheduler): Table {
       }),
     delete: (key, condition) => scheduler.step(() => table.delete(key, condition)),
     query: (query) => {
-      if (query.index && isBeforeOpening(query.pk)) return emptyPage;
+      // A clock that is slow puts the first minutes of the shop on the day before.
+      if (query.index && isBeforeOpening(query.pk)) return query.pk.includes(eve) ? table.query(query) : emptyPage;
       return scheduler.step(async () => {
         const page = await table.query(query);
         if (!query.index) return page;
@@ -70,6 +71,7 @@ const isNeverWritten = (pk: string): boolean => absent.has(pk);
 /** Days before the shop opened, by the index of days. */
 const isBeforeOpening = (pk: string): boolean => (pk.startsWith('EVENT#') ? pk.slice(6) : pk) < openingDay;
 const openingDay = new Date(epoch).toISOString().slice(0, 10);
+const eve = new Date(epoch - 86_400_000).toISOString().slice(0, 10);
 
 export function simulatedObjects(objects: Map<string, Uint8Array>, scheduler: Scheduler): ObjectStore {
   return {
