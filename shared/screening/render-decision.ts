@@ -14,7 +14,8 @@ export function renderDecision(decision: Decision): string {
   const besides = findings.filter((finding) => !isReason(finding));
   const paragraph = [
     opening(decision),
-    ...reasons.map((finding) => sentence(finding, pinned)),
+    ...inFull(reasons).map((finding) => sentence(finding, pinned)),
+    ...furtherMatches(reasons, pinned),
     ...partyNote(decision),
     closing(decision),
   ];
@@ -38,13 +39,44 @@ export function renderDecision(decision: Decision): string {
       'Looked at besides',
       besides.map((finding) => sentence(finding, pinned)),
     ),
-    list('Sources', pinned.sources.map(sourceLine)),
+    list('Sources', sourceLines(pinned.sources)),
   ];
   return `${[paragraph.join(' '), ...sections.filter((section) => section !== '')].join('\n\n')}\n`;
 }
 
 /** What holds or conditions the order, and why an item needs no license: both belong into the file. */
 const isReason = ({ outcome, code }: Finding): boolean => outcome !== 'clear' || code === 'license.no_requirement';
+
+/** Weaker matches of one party on one list are told in one sentence behind the best of them: what each says is in the record. */
+const isFurther = (finding: Finding, reasons: readonly Finding[]): boolean =>
+  finding.match !== undefined &&
+  finding.outcome === 'review' &&
+  reasons.find((one) => sameList(one, finding)) !== finding &&
+  reasons.filter((one) => sameList(one, finding)).length > furtherMin;
+
+/** Matches of one party on one list that are still told one by one. */
+const furtherMin = 3;
+
+const sameList = (one: Finding, other: Finding): boolean =>
+  one.match !== undefined &&
+  other.match !== undefined &&
+  one.party === other.party &&
+  one.match.entry.source === other.match.entry.source &&
+  one.match.via === other.match.via;
+
+const inFull = (reasons: readonly Finding[]): Finding[] => reasons.filter((finding) => !isFurther(finding, reasons));
+
+function furtherMatches(reasons: readonly Finding[], pinned: Pinned): string[] {
+  const further = reasons.filter((finding) => isFurther(finding, reasons));
+  const groups = Map.groupBy(further, ({ party, match }) => `${party}\n${match?.entry.source}\n${match?.via}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const names = group.map(({ match }) => `${match?.matchedName} (${Math.round((match?.score ?? 0) * 100)})`);
+    const citations = group.flatMap(({ citations: [own] }) => (own ? [own] : []));
+    const on = `${group.length} further entries of ${first?.match?.entry.source}`;
+    return `The ${first?.match?.via.replace('_', ' ')} of party ${first?.party} also comes near ${on}, each to be compared: ${names.join(', ')} ${cite(citations, pinned, `${first?.jurisdiction}: ${outcomeWords.review}; `)}`;
+  });
+}
 
 const outcomeWords: Record<Outcome, string> = {
   clear: 'clear',
@@ -136,6 +168,17 @@ const placesOf = (citations: readonly Citation[]): string =>
 
 const sourceLine = ({ id, publishedAt, entries, provenance }: Pinned['sources'][number]): string =>
   `${id}, published ${publishedAt === null ? 'without a date' : publishedAt.slice(0, 10)}, ${entries} entries, ${provenance}`;
+
+/** One line a file; the lists inside it behind it, since they are of one publication. */
+function sourceLines(sources: Pinned['sources']): string[] {
+  const files = sources.filter(({ via }) => via === undefined);
+  const orphans = sources.filter(({ via }) => via !== undefined && !files.some(({ id }) => id === via));
+  const whole = files.map((file) => {
+    const inside = sources.filter(({ via }) => via === file.id).map(({ id, entries }) => `${id} ${entries}`);
+    return `${sourceLine(file)}${inside.length > 0 ? ` (${inside.join(', ')})` : ''}`;
+  });
+  return [...whole, ...orphans.map(sourceLine)];
+}
 
 const list = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [`${title}:`, ...lines.map((line) => `- ${line}`)].join('\n');

@@ -3,6 +3,7 @@ import { lawTables } from '../../shared/licensing/law-tables.ts';
 import { buildIndex } from '../../shared/matching/build-index.ts';
 import { loadIndex } from '../../shared/matching/load-index.ts';
 import type { Decision } from '../../shared/model/decision.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import { defaultRuleset } from '../../shared/rules/default-ruleset.ts';
 import type { Knowledge } from '../../shared/screening/knowledge.ts';
 import { renderDecision } from '../../shared/screening/render-decision.ts';
@@ -67,10 +68,51 @@ describe('renderDecision', () => {
     expect(rendered).toContain('- us-csl, published 2026-07-31, 3 entries, mirrored');
   });
 
+  it('tells the lists of one file behind it', () => {
+    const decision = decided({ destination: { country: 'DE' } });
+    const list = { version: 'v', publishedAt: '2026-07-31', provenance: 'mirrored' as const };
+    const sources = [
+      { ...list, id: 'us-csl', entries: 5 },
+      { ...list, id: 'us-bis-el', entries: 3, via: 'us-csl' },
+      { ...list, id: 'us-bis-meu', entries: 2, via: 'us-csl' },
+    ];
+    const rendered = renderDecision({ ...decision, pinned: { ...decision.pinned, sources } });
+    expect(rendered).toContain('- us-csl, published 2026-07-31, 5 entries, mirrored (us-bis-el 3, us-bis-meu 2)\n');
+  });
+
+  it('tells weaker matches of one party on one list in one sentence, with every entry cited', () => {
+    const decision = decided({ destination: { country: 'DE' } });
+    const match = (n: number): Finding =>
+      ({
+        ...base,
+        id: `f${n}`,
+        title: `The name matches Kestrel Works ${n} on us-bis-el (9${n} of 100, strong).`,
+        match: { entry: { source: 'us-bis-el' }, matchedName: `Kestrel Works ${n}`, score: 0.9 - n / 100, via: 'name' },
+        citations: [{ instrument: 'Entity List', pinpoint: `us-bis-el:${n}`, url: null, edition: '2026-07-31' }],
+      }) as unknown as Finding;
+    const base = {
+      check: 'party',
+      code: 'party.name_match',
+      jurisdiction: 'US',
+      outcome: 'review',
+      hard: false,
+      detail: '',
+      party: 'buyer',
+      item: null,
+      missingFacts: [],
+    };
+    const paragraph = (count: number): string =>
+      renderDecision({ ...decision, findings: Array.from({ length: count }, (_, n) => match(n)) }).split('\n\n')[0] ?? '';
+    expect(paragraph(3).match(/The name matches/g)).toHaveLength(3);
+    expect(paragraph(5).match(/The name matches/g)).toHaveLength(1);
+    expect(paragraph(5)).toContain('also comes near 4 further entries of us-bis-el, each to be compared: Kestrel Works 1 (89)');
+    expect(paragraph(5)).toContain('us-bis-el:4, edition 2026-07-31');
+  });
+
   it('says a license requirement once, by its reason, and names transaction exceptions together', () => {
     const rendered = text({ destination: { country: 'AE' }, items: [{ classification: { us: '5A002.a' } }] });
     expect(rendered).toContain(
-      '5A002.a (item 1) needs a license to United Arab Emirates for national security (NS): NS1 is marked',
+      '5A002.a (item 1) needs a license to the United Arab Emirates for national security (NS): NS1 is marked',
     );
     expect(rendered.match(/5A002\.a \(item 1\) needs a license/g)).toHaveLength(2);
     expect(rendered).toMatch(/- ENC is a candidate for item 1 against NS1, 742\.15; to confirm: /);

@@ -1,4 +1,4 @@
-import { countryName } from '../../names/resolve-country.ts';
+import { theCountry } from '../the-country.ts';
 import type { Exposure } from './apply-embargo.ts';
 import { embargoesAt } from './embargoes-at.ts';
 import { findRegions, type RegionHit } from './find-regions.ts';
@@ -35,7 +35,7 @@ function exposuresAt(seen: OrderPlace): Exposure[] {
     }),
   );
   if (place.country === null) return regional;
-  return [...regional, { place: place.country, label: countryName(place.country), party, touch, certain: true, read: who }];
+  return [...regional, { place: place.country, label: theCountry(place.country), party, touch, certain: true, read: who }];
 }
 
 const signs: Record<RegionHit['by'], string> = {

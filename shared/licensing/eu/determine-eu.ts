@@ -4,10 +4,10 @@ import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { own } from '../../model/own.ts';
-import { countryName } from '../../names/resolve-country.ts';
 import type { Coverer } from '../covered-by.ts';
 import { euMembers } from '../eu-members.ts';
 import type { LawTables } from '../law-tables.ts';
+import { theCountry } from '../the-country.ts';
 import type { Assessed } from '../us/assess-exceptions.ts';
 import { mayBeAnnexIv } from './annex-iv.ts';
 import { assessAuthorizations, type EuAsked } from './assess-authorizations.ts';
@@ -65,20 +65,23 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
   const supported = usable.find((one) => one.effect === 'supported');
   const license = coveredBy('EU', code, asked.country, asked.day);
   const outcome: Outcome = license || lifting ? 'clear_with_conditions' : supported ? 'review' : 'license_required';
+  const asks = usable.flatMap((one) => one.asks);
+  const open = usable.filter((one) => one.asks.length > 0).map((one) => one.code);
   const way = license
     ? `License ${license.id} on record covers it.`
     : lifting
       ? `General authorization ${lifting.code} covers it.`
       : supported
         ? `General authorization ${supported.code} may cover it; its conditions must be confirmed.`
-        : 'No general authorization covers it: an individual or global authorization is needed.';
-  const asks = usable.flatMap((one) => one.asks);
+        : open.length > 0
+          ? `Whether general authorization ${open.join(' or ')} covers it hangs on facts that are not told; without it an individual or global authorization is needed.`
+          : 'No general authorization covers it: an individual or global authorization is needed.';
   const missingFacts = outcome === 'clear_with_conditions' ? [] : [...new Set([...asks, ...questions(usable)])];
   const finding = euFinding(asked.item, {
     code: 'license.required',
     outcome,
     title: titleOf(code, asked, license?.id ?? lifting?.code ?? null, supported?.code ?? null),
-    detail: `${code} is listed in Annex I; export to ${countryName(asked.country)} needs an authorization (Article 3(1)). ${way}`,
+    detail: `${code} is listed in Annex I; export to ${theCountry(asked.country)} needs an authorization (Article 3(1)). ${way}`,
     missingFacts,
     requirement: { control: code, reason: 'ANNEX_I', column: 'Art. 3(1)', destination: asked.country },
     citations: [
@@ -96,7 +99,7 @@ function exportOf(asked: EuAsked, code: string, order: Order, coveredBy: Coverer
 
 /** `1C010.b goes to Switzerland under EU001`: what heads the decision. */
 function titleOf(code: string, { country }: EuAsked, covering: string | null, possible: string | null): string {
-  const where = countryName(country);
+  const where = theCountry(country);
   if (covering !== null) return `${code} goes to ${where} under ${covering}`;
   return `${code} needs an export authorization${possible === null ? '' : ` or ${possible}`} for ${where}`;
 }
@@ -126,9 +129,9 @@ function withinUnion(asked: EuAsked, code: string): EuAnswer {
   const annexIv = mayBeAnnexIv(item, asked.entry, asked.path);
   const outcome: Outcome = annexIv === true ? 'license_required' : annexIv === null ? 'review' : 'clear';
   const told = {
-    clear: `${code} may move to ${countryName(country)} without an authorization: only items of Annex IV need one inside the Union.`,
+    clear: `${code} may move to ${theCountry(country)} without an authorization: only items of Annex IV need one inside the Union.`,
     review: `Parts of ${asked.entry} are in Annex IV, whose items need an authorization inside the Union; whether this item is one is not told.`,
-    license_required: `${code} is stated to be an item of Annex IV: a transfer to ${countryName(country)} needs an authorization.`,
+    license_required: `${code} is stated to be an item of Annex IV: a transfer to ${theCountry(country)} needs an authorization.`,
   }[outcome];
   const finding = euFinding(item, {
     code: outcome === 'clear' ? 'license.no_requirement' : outcome === 'review' ? 'license.undetermined' : 'license.required',

@@ -41,7 +41,7 @@ function judge(rule: OwnershipRule, party: Party, owners: ListedOwner[], day: st
   const names = owners.map(({ entry }) => `${entry.names[0]?.value ?? entry.id} (${entry.id})`).join(', ');
   const share = isOpen ? `${known} per cent and an unknown share` : `${known} per cent`;
   const sentences = [
-    `${names} together: ${share}.`,
+    owners.length === 1 ? `${names} holds ${isOpen ? 'an unknown share' : share}.` : `${names} together hold ${share}.`,
     rule.detail,
     ...(note ? [note] : []),
     ...(isOpen && !reached ? ['The share must be found out: not knowing it is itself a red flag.'] : []),

@@ -1,4 +1,4 @@
-import { countryName } from '../../names/resolve-country.ts';
+import { theCountry } from '../the-country.ts';
 import { type CountrySign, embargoedSigns, sanctionedSigns } from './country-signs.ts';
 import { readDiversion } from './read-diversion.ts';
 import type { Sign, View } from './view.ts';
@@ -18,8 +18,8 @@ export const countryMismatch: Sign = (view) =>
     .map((sign) => ({
       number: null,
       topic: isStrong(sign) ? 'geo_mismatch' : 'contact_mismatch',
-      title: `${words[sign.by]} points to ${countryName(sign.country)}.`,
-      detail: `The order goes elsewhere. A sign of ${countryName(sign.country)} must be explained before the goods leave.`,
+      title: `${words[sign.by]} points to ${theCountry(sign.country)}.`,
+      detail: `The order goes elsewhere. A sign of ${theCountry(sign.country)} must be explained before the goods leave.`,
       party: sign.party,
     }));
 
@@ -39,6 +39,6 @@ export const diversionText: Sign = ({ order, country }) => {
       topic: 'diversion',
       title: `The text of the order says \`${phrase}\`.`,
       detail:
-        named === null ? 'It speaks of hiding or passing on.' : `It names ${countryName(named)}, which is not the destination.`,
+        named === null ? 'It speaks of hiding or passing on.' : `It names ${theCountry(named)}, which is not the destination.`,
     }));
 };

@@ -1,5 +1,5 @@
 import type { Item } from '../../model/item.ts';
-import { countryName } from '../../names/resolve-country.ts';
+import { theCountry } from '../the-country.ts';
 import { diversionPlaces, highPriorityTier, watchedPlaces } from './common-high-priority.ts';
 import { sanctionedSigns } from './country-signs.ts';
 import { newAccountDays, type Sighting, type Sign, type View } from './view.ts';
@@ -18,7 +18,7 @@ function highPriority(view: View, item: Item): Sighting[] {
       topic: 'common_high_priority',
       title: `HS ${item.classification.hs} is tier ${tier} of the Common High Priority List.`,
       detail: holds
-        ? `Goods of this tier are sought for weapons in Ukraine and are diverted through ${countryName(country)}: know the end user before they leave.`
+        ? `Goods of this tier are sought for weapons in Ukraine and are diverted through ${theCountry(country)}: know the end user before they leave.`
         : 'Told for the record: the destination alone is no sign of diversion.',
       item: item.id,
       holds,
@@ -43,7 +43,7 @@ export const newAccount: Sign = ({ order, country, sensitive }) => {
 export const abnormalRoute: Sign = ({ order, sensitive, country }) => {
   const odd = order.via.filter((stop) => stop !== country && diversionPlaces.has(stop));
   if (odd.length === 0 || sensitive.length === 0) return [];
-  const title = `The route leads through ${odd.map(countryName).join(', ')}.`;
+  const title = `The route leads through ${odd.map(theCountry).join(', ')}.`;
   return [{ number: 10, topic: 'abnormal_route', title, detail: 'Sensitive goods take a way through a place of diversion.' }];
 };
 
@@ -59,7 +59,7 @@ export const unlikelyForCountry: Sign = ({ order, country }) =>
     : codedLike(order.items, /^3B/i).map((item) => ({
         number: 3,
         topic: 'unlikely_for_country',
-        title: `Chip-making equipment for ${countryName(country)}.`,
+        title: `Chip-making equipment for ${theCountry(country)}.`,
         detail: 'No chip industry is known there.',
         item: item.id,
       }));

@@ -1,5 +1,5 @@
 import type { Party } from '../../model/party.ts';
-import { countryName } from '../../names/resolve-country.ts';
+import { theCountry } from '../the-country.ts';
 import { embassyOf } from './find-embassy.ts';
 import type { Sign } from './view.ts';
 
@@ -8,8 +8,8 @@ export const embassy: Sign = ({ order }) =>
   order.parties.flatMap((party) => {
     const state = embassyOf(party);
     if (state === null) return [];
-    const title = `The party is a mission of ${countryName(state)}.`;
-    const detail = `The end user is the government of ${countryName(state)}, wherever its mission stands.`;
+    const title = `The party is a mission of ${theCountry(state)}.`;
+    const detail = `The end user is the government of ${theCountry(state)}, wherever its mission stands.`;
     return [{ number: null, topic: 'embassy', title, detail, party: party.id }];
   });
 

@@ -3,10 +3,10 @@ import type { Draft } from '../../model/finding.ts';
 import type { Item } from '../../model/item.ts';
 import type { Order } from '../../model/order.ts';
 import { own } from '../../model/own.ts';
-import { countryName } from '../../names/resolve-country.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer } from '../covered-by.ts';
 import type { LawTables } from '../law-tables.ts';
+import { theCountry } from '../the-country.ts';
 import { type Assessed, assessExceptions } from './assess-exceptions.ts';
 import { classOf } from './class-of.ts';
 import { hasParagraph } from './has-paragraph.ts';
@@ -157,7 +157,7 @@ function ear99(item: Item, place: Place, law: LawTables): Draft {
     code: 'license.no_requirement',
     outcome: 'clear',
     title: 'EAR99: no license required by the Control List',
-    detail: `EAR99 items need no license to ${countryName(place.country)} for their kind; end uses, end users and embargoes (Parts 744 and 746) are asked separately.`,
+    detail: `EAR99 items need no license to ${theCountry(place.country)} for their kind; end uses, end users and embargoes (Parts 744 and 746) are asked separately.`,
     citations: [citeEar('732.3', law.us.edition)],
   });
 }

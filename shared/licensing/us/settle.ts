@@ -2,9 +2,9 @@ import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
 import type { Order } from '../../model/order.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { countryName } from '../../names/resolve-country.ts';
 import { citeEar } from '../cite-law.ts';
 import type { Coverer, LicenseOnRecord } from '../covered-by.ts';
+import { theCountry } from '../the-country.ts';
 import type { Assessed } from './assess-exceptions.ts';
 import { transactionBased } from './exception-rules.ts';
 import type { Asked, Requirement } from './requirements.ts';
@@ -54,7 +54,7 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
     code: 'license.required',
     outcome,
     title: titleOf(one, asked, over, license?.id ?? lifting?.code ?? null),
-    detail: `${asked.text} needs a license to ${told(asked)} for ${reasonName(one.reason)}: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
+    detail: `${asked.text} needs a license to ${told(asked)}${forReason(one.reason)}: ${groundsOf(one, asked)}.${wayOut(license, lifting, supported)}`,
     missingFacts: outcome === 'license_required' ? [...new Set(over.flatMap((exception) => exception.asks))] : [],
     requirement: requirementOf(one, asked),
     citations: citationsOf(one, asked),
@@ -63,7 +63,7 @@ function required(one: Requirement, asked: Asked, exceptions: Assessed[], licens
 
 /** `5A002.a needs a license or exception ENC for the United Arab Emirates (NS)`: what heads the decision. */
 function titleOf(one: Requirement, asked: Asked, over: Assessed[], covering: string | null): string {
-  const where = `${countryName(asked.place.country)} (${one.reason})`;
+  const where = `${theCountry(asked.place.country)} (${one.source === 'footnote' ? one.at : one.reason})`;
   if (covering !== null) return `${asked.text} goes to ${where} under ${covering}`;
   const candidates = over.filter((exception) => exception.status === 'candidate' && !transactionBased.has(exception.code));
   const names = candidates.map((exception) => exception.code).join(' or ');
@@ -94,9 +94,11 @@ const reasonNames: Record<string, string> = {
   UN: 'embargoes of the United Nations',
 };
 
-/** `national security (NS)`; what is no reason of the list stands as it is. */
-const reasonName = (reason: string): string =>
-  reasonNames[reason] ? `${reasonNames[reason]} (${reason})` : reason.toLowerCase();
+/** ` for national security (NS)`; a footnote of the chart and a referral are told by where they stand. */
+const forReason = (reason: string): string =>
+  reason === 'FOOTNOTE' || reason === 'EMBARGO'
+    ? ''
+    : ` for ${reasonNames[reason] ? `${reasonNames[reason]} (${reason})` : reason}`;
 
 const requirementOf = (one: Requirement, asked: Asked) => ({
   control: asked.text,
@@ -107,13 +109,13 @@ const requirementOf = (one: Requirement, asked: Asked) => ({
 
 const told = ({ place }: Asked): string =>
   place.from === place.country
-    ? countryName(place.country)
-    : `${countryName(place.country)} (which takes the row of ${countryName(place.from)}, ${place.basis})`;
+    ? theCountry(place.country)
+    : `${theCountry(place.country)} (which takes the row of ${theCountry(place.from)}, ${place.basis})`;
 
 function groundsOf(one: Requirement, { place }: Asked): string {
-  if (one.source === 'chart') return `${one.column} is marked for ${countryName(place.from)} in the Country Chart`;
-  if (one.source === 'footnote') return `${one.at} of the Country Chart`;
-  if (one.source === 'referral') return `the chart has no marks for ${countryName(place.from)} and points to ${one.at}`;
+  if (one.source === 'chart') return `${one.column} is marked for ${theCountry(place.from)} in the Country Chart`;
+  if (one.source === 'footnote') return `${one.at} of the Country Chart requires it`;
+  if (one.source === 'referral') return `the chart has no marks for ${theCountry(place.from)} and points to ${one.at}`;
   return `the entry requires it (${one.at})`;
 }
 
@@ -122,7 +124,7 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
   return finding(asked.item, {
     code: one.read === null ? 'license.undetermined' : 'license.prose',
     outcome: license ? 'clear_with_conditions' : 'review',
-    title: `Whether ${asked.text} needs a license for ${countryName(asked.place.country)} (${one.reason}) is not decided`,
+    title: `Whether ${asked.text} needs a license for ${theCountry(asked.place.country)} (${one.reason}) is not decided`,
     detail: question(one, asked) + (license ? ` License ${license.id} on record would cover it.` : ''),
     missingFacts,
     requirement: requirementOf(one, asked),
@@ -131,23 +133,23 @@ function open(one: Requirement, asked: Asked, license: LicenseOnRecord | null): 
 }
 
 function question(one: Requirement, asked: Asked): string {
-  const where = `${asked.text} to ${countryName(asked.place.country)}, ${one.reason} (${one.column})`;
+  const where = `${asked.text} to ${theCountry(asked.place.country)}, ${one.reason} (${one.column})`;
   if (one.policy)
     return `${where}: ${one.policy.note} (policy status \`${one.policy.id}: ${one.policy.status}\`, ${one.policy.authority}).`;
   if (one.read !== null) return `${where}: the requirement is told in a text that must be read (${one.read}).`;
   const paragraphs = one.missing.includes('paragraph') ? tellParagraphs(asked.code, one.scope ?? []) : null;
   const facts = [...new Set(one.missing)].filter((name) => name !== 'paragraph').map(tellFact);
-  const hangs = facts.length > 0 ? `it depends on ${facts.join('; ')}` : '';
+  const hangs = facts.length > 0 ? `the requirement depends on ${facts.join('; ')}` : '';
   if (one.missing.includes('paragraph'))
-    return `${where}: it applies to ${paragraphs ?? 'some paragraphs of the entry'}; name the paragraph of the item${hangs ? ` (for some of them ${hangs})` : ''}.`;
-  return `${where}: ${hangs || 'it depends on facts of the item that are not given'}.`;
+    return `${where}: the requirement applies to ${paragraphs ?? 'some paragraphs of the entry'}; name the paragraph of the item${hangs ? ` (for some of them ${hangs})` : ''}.`;
+  return `${where}: ${hangs || 'the requirement depends on facts of the item that are not given'}.`;
 }
 
 function none(asked: Asked): Draft {
   return finding(asked.item, {
     code: 'license.no_requirement',
     outcome: 'clear',
-    title: `${asked.text} needs no license for ${countryName(asked.place.country)} (NLR)`,
+    title: `${asked.text} needs no license for ${theCountry(asked.place.country)} (NLR)`,
     detail: `${asked.text} needs no license to ${told(asked)}: ${whyNot(asked)}. End uses, end users and embargoes are asked separately.`,
     citations: [chart(asked, `${asked.place.from}, row`), entryOf(asked)],
   });

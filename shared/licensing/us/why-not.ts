@@ -1,5 +1,5 @@
 import type { LawRow } from '../../model/law.ts';
-import { countryName } from '../../names/resolve-country.ts';
+import { theCountry } from '../the-country.ts';
 import { isColumn, reaches } from './destination-set.ts';
 import type { Asked } from './requirements.ts';
 
@@ -10,7 +10,7 @@ export function whyNot(asked: Asked): string {
   const columns = names(outside.filter((row) => isColumn(row.to)).map((row) => row.to));
   const sets = names(outside.filter((row) => !isColumn(row.to)).map(sectionOf));
   const items = names(rows.filter((row) => !outside.includes(row)).map(rowName));
-  const there = countryName(asked.place.from);
+  const there = theCountry(asked.place.from);
   return [
     ...(columns ? [`${columns} ${plural(columns, 'is', 'are')} not marked for ${there}`] : []),
     ...(sets ? [`${sets} ${plural(sets, 'does', 'do')} not reach ${there}`] : []),

@@ -1,3 +1,4 @@
+import { reachOf } from '../../licensing/jurisdiction-reach.ts';
 import { liftByLicense } from '../../licensing/lift-by-license.ts';
 import { listedOwners } from '../../licensing/ownership/listed-owners.ts';
 import { ownershipFindings } from '../../licensing/ownership/ownership-findings.ts';
@@ -41,7 +42,7 @@ function notGiven(order: Order): Draft[] {
     {
       check: 'party',
       code: 'party.ownership',
-      jurisdiction: 'US',
+      jurisdiction: reachOf(order, 'US').answer === 'no' ? 'OWN' : 'US', // a law that does not reach the order did not clear it
       outcome: 'clear',
       hard: false,
       title: 'Ownership was not given and not evaluated.',
