@@ -4,7 +4,7 @@ import { addEdge, alignEdges, contradicted, omittedByList, omittedByQuery } from
 import { clearExpansions, type Expanded, expandQuery, type Split } from './expand-query.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import type { IndexCore } from './index-core.ts';
-import { newTotals, setQuery, splitSimilarity } from './name-edges.ts';
+import { explainedBy, newTotals, setQuery, splitSimilarity } from './name-edges.ts';
 import { bound, planSearch } from './plan-search.ts';
 import {
   explainedPlace,
@@ -69,6 +69,7 @@ function numbersOf({ rows, tokens }: IndexCore, row: number): number {
   return weight;
 }
 const numberCode = tokenKinds.indexOf('number');
+const initialCode = tokenKinds.indexOf('initial');
 
 /** Puts the edges between query and listed name into scratch; false when a cheap bound already rules the name out. */
 function collectEdges(core: IndexCore, query: PreparedName, expanded: Expanded, row: number, minScore: number): boolean {
@@ -113,6 +114,7 @@ function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded,
   const { edges, expansions } = core.scratch;
   const weight = weightOf(core.tokens, token);
   const rarity = rarityOf(core.tokens, token);
+  const initial = kindOf(core.tokens, token) === initialCode;
   for (let one = core.tokens.records[(token << recordShift) + headPlace]!; one !== 0; one = expansions.next[one - 1]!) {
     const e = one - 1;
     const joined = expansions.joined[e] === 1;
@@ -122,7 +124,7 @@ function addTokenEdges(core: IndexCore, query: PreparedName, expanded: Expanded,
       expansions.mask[e]!,
       1 << at,
       expansions.similarity[e]!,
-      expansions.weight[e]!,
+      initial ? explainedBy(true, expansions.weight[e]!) : expansions.weight[e]!,
       weight,
       least,
       expansions.content[e]!,

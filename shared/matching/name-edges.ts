@@ -78,7 +78,8 @@ export function edgesBetween(query: PreparedName, name: PreparedName, edges: Edg
     for (const [j, b] of name.tokens.entries()) {
       const similarity = tokenSimilarity(a, b);
       if (similarity === 0) continue;
-      addEdge(edges, 1 << i, 1 << j, similarity, a.weight, b.weight, Math.min(a.rarity, b.rarity), contentOf(a, b), false);
+      const explained = explainedBy(b.kind === 'initial', a.weight);
+      addEdge(edges, 1 << i, 1 << j, similarity, explained, b.weight, Math.min(a.rarity, b.rarity), contentOf(a, b), false);
     }
   }
   for (const join of joinsOf(query)) {
@@ -90,6 +91,10 @@ export function edgesBetween(query: PreparedName, name: PreparedName, edges: Edg
   }
   for (const [i, a] of query.tokens.entries()) if (isSplittable(a)) addSplits(edges, i, a, name);
 }
+
+/** How much of a word's weight an initial on the list stands for: `Dmitry T` is not every Dmitry whose family begins so. */
+export const explainedBy = (initial: boolean, weight: number): number => (initial ? Math.min(weight, initialExplains) : weight);
+const initialExplains = 600;
 
 export interface Join {
   mask: number;
