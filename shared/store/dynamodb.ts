@@ -1,18 +1,18 @@
 /** The one driver of `Table`: DynamoDB through AWS SDK v3, in the cloud and on the embedded engine alike. */
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+} from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { batchGet } from './batch-get.ts';
 import type { Condition, Item, Key, Page, Query, Table } from './table.ts';
 import { type TableName, tables } from './tables.ts';
-import { readWireItem } from './wire-item.ts';
+import { readWireItem, type WireItem, writeWireItem } from './wire-item.ts';
 
 /** Told of the capacity each call consumed, so that cost is a number a test can hold. */
 export type CountUnits = (table: TableName, kind: 'read' | 'write', units: number) => void;
@@ -39,7 +39,7 @@ const socketsMax = 256;
 export type OpenTable = (name: TableName) => Table;
 
 interface Connection {
-  client: DynamoDBDocumentClient;
+  client: DynamoDBClient;
   table: TableName;
   TableName: string;
   count: (kind: 'read' | 'write', units: number | undefined) => void;
@@ -47,7 +47,7 @@ interface Connection {
 
 /** Opens tables over one client with explicit time-outs. */
 export function dynamoTables(settings: DynamoSettings): OpenTable {
-  const client = DynamoDBDocumentClient.from(dynamoClient(settings), { marshallOptions: { removeUndefinedValues: true } });
+  const client = dynamoClient(settings);
   return (table) => {
     const to: Connection = {
       client,
@@ -75,6 +75,7 @@ export function dynamoClient(settings: DynamoSettings): DynamoDBClient {
   });
   return new DynamoDBClient({
     maxAttempts: attemptsMax,
+    cacheMiddleware: true, // the steps of a command are the same each time
     requestHandler: settings.aroundRequests?.(handler) ?? handler,
     ...(settings.endpoint === null ? {} : localAccess(settings.endpoint)),
   });
@@ -97,39 +98,41 @@ const unsigned = {
   },
 };
 
+const wireKey = ({ pk, sk }: Key): WireItem => ({ pk: { S: pk }, sk: { S: sk } });
+
 async function get(to: Connection, key: Key, consistent: boolean): Promise<Item | null> {
   const answer = await to.client.send(
-    new GetCommand({
+    new GetItemCommand({
       TableName: to.TableName,
-      Key: { pk: key.pk, sk: key.sk },
+      Key: wireKey(key),
       ConsistentRead: consistent,
       ReturnConsumedCapacity: 'TOTAL',
     }),
   );
   to.count('read', answer.ConsumedCapacity?.CapacityUnits);
-  return (answer.Item as Item | undefined) ?? null;
+  return answer.Item ? readWireItem(answer.Item) : null;
 }
 
 async function getSome({ client, TableName, count }: Connection, keys: readonly Key[], consistent: boolean) {
   const answer = await client.send(
-    new BatchGetCommand({
-      RequestItems: { [TableName]: { Keys: [...keys], ConsistentRead: consistent } },
+    new BatchGetItemCommand({
+      RequestItems: { [TableName]: { Keys: keys.map(wireKey), ConsistentRead: consistent } },
       ReturnConsumedCapacity: 'TOTAL',
     }),
   );
   count('read', answer.ConsumedCapacity?.[0]?.CapacityUnits);
   return {
-    items: (answer.Responses?.[TableName] ?? []) as Item[],
-    left: (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as unknown as Key[],
+    items: (answer.Responses?.[TableName] ?? []).map(readWireItem),
+    left: (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(readWireItem),
   };
 }
 
 async function put(to: Connection, item: Item, condition?: Condition) {
   try {
     const answer = await to.client.send(
-      new PutCommand({
+      new PutItemCommand({
         TableName: to.TableName,
-        Item: item,
+        Item: writeWireItem(item),
         ReturnConsumedCapacity: 'TOTAL',
         ...(condition ? { ...conditionOf(condition), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } : {}),
       }),
@@ -147,9 +150,9 @@ async function put(to: Connection, item: Item, condition?: Condition) {
 async function remove(to: Connection, key: Key, condition?: Condition): Promise<boolean> {
   try {
     const answer = await to.client.send(
-      new DeleteCommand({
+      new DeleteItemCommand({
         TableName: to.TableName,
-        Key: { pk: key.pk, sk: key.sk },
+        Key: wireKey(key),
         ReturnConsumedCapacity: 'TOTAL',
         ...(condition ? conditionOf(condition) : {}),
       }),
@@ -172,13 +175,13 @@ async function runQuery(to: Connection, query: Query): Promise<Page> {
       ConsistentRead: query.consistent ?? false,
       ReturnConsumedCapacity: 'TOTAL',
       ...(query.limit === undefined ? {} : { Limit: query.limit }),
-      ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
+      ...(query.after === undefined ? {} : { ExclusiveStartKey: writeWireItem(query.after) }),
     }),
   );
   to.count('read', Math.max(answer.ConsumedCapacity?.CapacityUnits ?? 0, query.consistent ? 1 : 0.5)); // the engine charges nothing for an empty page
   return {
-    items: (answer.Items ?? []) as Item[],
-    next: (answer.LastEvaluatedKey as Record<string, string> | undefined) ?? null,
+    items: (answer.Items ?? []).map(readWireItem),
+    next: answer.LastEvaluatedKey ? (readWireItem(answer.LastEvaluatedKey) as Record<string, string>) : null,
   };
 }
 
@@ -188,7 +191,7 @@ function conditionOf(condition: Condition) {
   return {
     ConditionExpression: pairs.map((_, n) => `#c${n} = :c${n}`).join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(pairs.map(([name], n) => [`#c${n}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(pairs.map(([, value], n) => [`:c${n}`, value])),
+    ExpressionAttributeValues: writeWireItem(Object.fromEntries(pairs.map(([, value], n) => [`:c${n}`, value]))),
   };
 }
 
@@ -200,7 +203,7 @@ function keyConditionOf(table: TableName, query: Query) {
   return {
     KeyConditionExpression: ['#pk = :pk', ...(range ? [range.expression] : [])].join(' AND '),
     ExpressionAttributeNames: { '#pk': keys.pk, ...(range ? { '#sk': keys.sk } : {}) },
-    ExpressionAttributeValues: { ':pk': query.pk, ...range?.values },
+    ExpressionAttributeValues: writeWireItem({ ':pk': query.pk, ...range?.values }),
   };
 }
 
