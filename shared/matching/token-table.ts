@@ -75,8 +75,9 @@ const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c
 function classesOf(tokens: readonly NameToken[]): Sections {
   const triples = new Map<string, number>();
   const table: number[] = [];
-  const classes = tokens.map((token) => {
-    const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0);
+  const classes = tokens.map((token, id) => {
+    const twin = tokens[id + 1]?.text === token.text;
+    const code = tokenKinds.indexOf(token.kind) + (token.abjad ? abjadBit : 0) + (twin ? twinBit : 0);
     const key = `${code} ${token.weight} ${token.rarity}`;
     const known = triples.get(key);
     if (known !== undefined) return known;
@@ -93,7 +94,6 @@ function classesOf(tokens: readonly NameToken[]): Sections {
 
 export function readTokenTable(file: IndexFile): TokenTable {
   const classes = file.u8or16('tokenClass');
-  const triples = file.u16('tokenClasses');
   const count = classes.length;
   const table: TokenTable = {
     count,
@@ -106,29 +106,30 @@ export function readTokenTable(file: IndexFile): TokenTable {
     slots: file.u32('tokenSlots'),
     tokens: new Array<NameToken | undefined>(count),
   };
-  for (let id = 0; id < count; id++) {
-    const triple = 3 * classes[id]!;
-    table.records[id << recordShift] =
-      triples[triple]! | (triples[triple + 1]! << weightPlace) | (triples[triple + 2]! << rarityPlace);
-    describe(table, id);
+  const triples = file.u16('tokenClasses');
+  const facts = new Int32Array(triples.length / 3);
+  for (let at = 0; at < facts.length; at++) {
+    facts[at] = triples[3 * at]! | (triples[3 * at + 1]! << weightPlace) | (triples[3 * at + 2]! << rarityPlace);
   }
+  for (let id = 0; id < count; id++) table.records[id << recordShift] = facts[classes[id]!]!;
+  describe(table);
   return table;
 }
 
-/** What a search asks of each token so often that it is worked out once, at load. */
-function describe(table: TokenTable, id: number): void {
-  const { chars, offsets } = table;
-  const from = offsets[id]!;
-  const to = offsets[id + 1]!;
-  let set = 0;
-  for (let at = from; at < to; at++) set |= 1 << (chars[at]! - 97);
-  const length = to - from;
-  const compared = kindOf(table, id) <= 1 && length >= comparedMin && length <= tokenLengthMax;
-  table.letters[id] = compared ? ((set & lettersMask) | (length << 26)) >>> 0 : 0;
-  if (id > 0 && sameChars(chars, offsets[id - 1]!, from, from, to)) table.records[(id - 1) << recordShift]! |= twinBit;
-  const pair = length < 2 ? -1 : pairOf(chars[from]!, chars[from + 1]!);
-  if (pair < 0) return;
-  if (table.pairCount[pair]!++ === 0) table.pairFrom[pair] = id;
+/** What a search asks of each token so often that it is worked out once, at load: its letters, and the range of those that begin alike. */
+function describe({ count, records, chars, offsets, letters, pairFrom, pairCount }: TokenTable): void {
+  for (let id = 0; id < count; id++) {
+    const from = offsets[id]!;
+    const to = offsets[id + 1]!;
+    const length = to - from;
+    if ((records[id << recordShift]! & 7) <= 1 && length >= comparedMin && length <= tokenLengthMax) {
+      let set = 0;
+      for (let at = from; at < to; at++) set |= 1 << (chars[at]! - 97);
+      letters[id] = ((set & lettersMask) | (length << 26)) >>> 0;
+    }
+    const pair = length < 2 ? -1 : pairOf(chars[from]!, chars[from + 1]!);
+    if (pair >= 0 && pairCount[pair]!++ === 0) pairFrom[pair] = id;
+  }
 }
 
 export const lettersMask = 0x3ffffff;
@@ -138,12 +139,6 @@ export const lettersOf = (word: string): number => letterSet(word) & lettersMask
 /** Number of a pair of letters, −1 when one is none. */
 export const pairOf = (one: number, other: number): number =>
   one < 97 || one > 122 || other < 97 || other > 122 ? -1 : 26 * (one - 97) + other - 97;
-
-function sameChars(chars: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
-  if (to - from !== otherTo - otherFrom) return false;
-  for (let at = 0; at < to - from; at++) if (chars[from + at] !== chars[otherFrom + at]) return false;
-  return true;
-}
 
 /** First token with a text, or −1; those with the same text and another class follow it: see `hasTwin`. */
 export const findToken = (table: TokenTable, text: string): number => findHashed(table, hashText(text), text, 0, text.length);

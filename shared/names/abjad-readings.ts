@@ -39,6 +39,7 @@ export function abjadReadings(text: string): string[] {
   let readings = withAndWithoutW(text);
   for (const [letters, sound] of alternatives) {
     const further = readings.map((reading) => reading.replace(letters, apart(sound)));
+    if (further.every((reading, at) => reading === readings[at])) continue;
     readings = [...new Set([...readings, ...further])];
     if (readings.length >= readingsMax) return readings.slice(0, readingsMax);
   }

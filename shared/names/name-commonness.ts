@@ -70,18 +70,35 @@ export const isKnownWord = (text: string): boolean => rarities.has(text) || isCo
 
 /** A word without vowels is as common as the commonest name with its consonants. */
 function abjadRarity(text: string): number {
-  if (consonants.size === 0) {
-    for (const [word, rarity] of rarities) {
-      const skeleton = withoutW(word);
-      if (skeleton !== '') consonants.set(skeleton, Math.min(rarity, consonants.get(skeleton) ?? unknown));
-    }
-  }
-  return consonants.get(withoutW(text)) ?? unknown;
+  const skeleton = withoutW(text);
+  const first = skeleton.charAt(0);
+  for (const letter of initials[first] ?? first) readInitial(letter);
+  return consonants.get(skeleton) ?? unknown;
 }
 /** W and v are vowels as often as consonants there. */
-const withoutW = (word: string): string => consonantSkeleton(word.replace(/(?<=.)[wv]/g, ''));
-/** Filled when the first word without vowels is read. */
+const withoutW = (word: string): string => consonantSkeleton(innerW.test(word) ? word.replace(/(?<=.)[wv]/g, '') : word);
+const innerW = /.[wv]/;
+/** Letters that a word may begin with whose skeleton begins with this one. */
+const initials: Record<string, string> = { a: 'aeiouyh', k: 'kqgc', t: 'td', s: 'sztc', v: 'vw', j: 'jd' };
+/** Filled by first letters, when a word without vowels that may begin so is first read: a few hundred names instead of all. */
 const consonants = new Map<string, number>();
+const byInitial = new Map<string, [word: string, rarity: number][]>();
+
+function readInitial(letter: string): void {
+  if (byInitial.size === 0) for (const one of rarities) listUnder(one);
+  for (const [word, rarity] of byInitial.get(letter) ?? []) {
+    const skeleton = withoutW(word);
+    if (skeleton !== '') consonants.set(skeleton, Math.min(rarity, consonants.get(skeleton) ?? unknown));
+  }
+  byInitial.set(letter, []);
+}
+
+function listUnder(one: [word: string, rarity: number]): void {
+  const letter = one[0].charAt(0);
+  const list = byInitial.get(letter);
+  if (list) list.push(one);
+  else byInitial.set(letter, [one]);
+}
 
 /** A name so well known that a typist would not write it for another. */
 export const isCommonName = (text: string): boolean => peopleNames.has(text) || isKnownVariant(text);
