@@ -80,6 +80,9 @@ export async function buildWorld(
   };
 }
 
+/** Whether a cloud has just begun this process for a function: what is done before the first request, nobody waits for twice. */
+export const isStartingCold = (): boolean => process.env.AWS_LAMBDA_INITIALIZATION_TYPE !== undefined;
+
 /** Physical name of another function of the manifest that this one may start. */
 export const functionName = (row: string): string => process.env[`FUNCTION_${row.toUpperCase().replaceAll('-', '_')}`] ?? row;
 

@@ -6,13 +6,15 @@ import { http } from '../edge/http.ts';
 import { idempotencyKeyOf } from '../edge/idempotency-key.ts';
 import { type Answer, problem, problemOf, reply } from '../edge/reply.ts';
 import { toOrder } from '../edge/to-order.ts';
+import { warmUp } from '../edge/warm-up.ts';
+import { isStartingCold, world } from '../edge/wiring.ts';
 
 /** Clocks differ by minutes; an instant further ahead is a mistake. */
 const aheadMsMax = 5 * 60_000;
 
-export const handler = http(screenOrderRoute, async ({ body, json, headers, caller }, world) => {
+export const handler = http(screenOrderRoute, async ({ body, json, headers, caller }, here) => {
   const order = toOrder(body);
-  if (isAhead(order, world.clock.now())) {
+  if (isAhead(order, here.clock.now())) {
     return problem('invalid_request', 'the body breaks the schema', [
       { pointer: '/asOf', code: 'not_allowed', message: 'lies in the future' },
     ]);
@@ -20,7 +22,7 @@ export const handler = http(screenOrderRoute, async ({ body, json, headers, call
   const key = idempotencyKeyOf(headers);
   if (!key.ok) return key.problem;
   const request = { order, caller: caller.id, idempotencyKey: key.value, bodyDigest: digestOf(json) };
-  const answer = await screenOrder(request, world);
+  const answer = await screenOrder(request, here);
   return answer.ok ? show(answer.value, headers.prefer) : problemOf(answer.trouble);
 });
 
@@ -42,3 +44,6 @@ const isKept = ({ gaps }: ScreenAnswer['decision']): boolean => !gaps.some(({ su
 function minimal({ id, outcome, action, complete, headline, buyerMessage, links, effective }: ScreenAnswer['decision']) {
   return { id, outcome, action, complete, headline, buyerMessage, links, effective };
 }
+
+// While a function starts it has a whole processor; the first order would have the share its memory gives it.
+if (isStartingCold()) await world().then(warmUp, () => false);

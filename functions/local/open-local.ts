@@ -6,6 +6,7 @@ import type { World } from '../../shared/flows/world.ts';
 import { ok, type Result } from '../../shared/model/result.ts';
 import type { SourceChoices } from '../../shared/sources/catalog.ts';
 import { provideStarter } from '../edge/start-job.ts';
+import { warmUp } from '../edge/warm-up.ts';
 import { buildWorld, provideWorld } from '../edge/wiring.ts';
 import { manifest } from '../manifest.ts';
 import { holdDirectory } from './hold-directory.ts';
@@ -51,14 +52,19 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
   const jobs = startThread('jobs', { environment });
   const post = (message: ToJobs) => jobs.postMessage(message);
   provideStarter(async (job, input) => post({ job, input }));
+  const warm = warmOnce(world);
   jobs.on('message', (message: FromJobs) => {
     // A new edition is served as soon as the job that made it has ended, not at the next poll.
-    if ('done' in message || 'refreshed' in message) void world.knowledge.poll().then(() => hear(message));
+    if ('done' in message || 'refreshed' in message)
+      void world.knowledge
+        .poll()
+        .then(() => hear(message))
+        .then(warm);
     else hear(message);
   });
   const server = serve(manifest, settings.limit);
   await listen(server, settings.port);
-  void warm(world);
+  void warm();
   const close = async () => {
     await closed(server);
     await jobs.terminate();
@@ -73,10 +79,14 @@ export async function openLocal(settings: LocalSettings, hear: (message: FromJob
   });
 }
 
-/** The first order should not pay for loading the code and the lists. */
-async function warm(world: World): Promise<void> {
-  const screening = manifest.find(({ name }) => name === 'screen-order');
-  await Promise.all([screening?.load(), world.knowledge.current()]);
+/** The first order should not pay for loading the code and the lists: done when the server listens, or with the first edition. */
+function warmOnce(world: World): () => Promise<void> {
+  let isWarm = false;
+  return async () => {
+    if (isWarm) return;
+    await manifest.find(({ name }) => name === 'screen-order')?.load();
+    isWarm = await warmUp(world);
+  };
 }
 
 /** What `functions/edge/wiring.ts` reads: the cloud's names with this machine's drivers. */

@@ -3,6 +3,7 @@ const [, , file = ''] = process.argv;
 
 process.once('message', async (events) => {
   const began = performance.now();
+  process.env.AWS_LAMBDA_INITIALIZATION_TYPE = 'on-demand';
   const { handler } = (await import(file)) as { handler: (event: unknown, context: unknown) => Promise<{ statusCode: number }> };
   const imported = performance.now();
   const [first, second] = events as unknown[];
