@@ -6,11 +6,8 @@ import { historyOf, linkedBy } from './order-history.ts';
 import { codeOf, type Link, linksOf } from './order-links.ts';
 import { pastOrder } from './past-order.ts';
 import type { DecisionRecord, Stored, WatchKeys, WatchWorld } from './world.ts';
+import { worthKeeping } from './worth-keeping.ts';
 
-/** Orders remembered under one link: one write unit, half a read unit. */
-const rememberedMax = 12;
-/** Of these, orders that were held, which a busy address must not push out. */
-const heldMax = 6;
 /** Attempts at a conditional write that others keep winning. */
 const attemptsMax = 8;
 /** Links written side by side. */
@@ -125,13 +122,4 @@ async function remember(id: string, fresh: PastOrder[], seen: Stored<PastOrder[]
     stored = await world.documents.get<PastOrder[]>('HISTORY', id);
   }
   throw new Error('the history of one consignee is contended');
-}
-
-/** The newest, those that were held before others. Newest first. */
-function worthKeeping(orders: readonly PastOrder[]): PastOrder[] {
-  if (orders.length === 0) return [];
-  const newestFirst = [...orders].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const held = newestFirst.filter(({ action }) => action !== 'release').slice(0, heldMax);
-  const others = newestFirst.filter((one) => !held.includes(one)).slice(0, rememberedMax - held.length);
-  return newestFirst.filter((one) => held.includes(one) || others.includes(one));
 }
