@@ -87,9 +87,12 @@ const alsoCalled = (description: string): string =>
 /** `a quadcopter drone` names unmanned aircraft: the entries to look at first, the likelier before the others. */
 function byTradeName(description: string, index: WordIndex): Found[] {
   const text = ` ${description.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
-  const named = tradeNames.names.filter(({ says }) =>
-    says.some((name) => text.includes(` ${name} `) || text.includes(` ${name}s `)),
+  const met = tradeNames.names.flatMap((row) =>
+    row.says.filter((name) => text.includes(` ${name} `) || text.includes(` ${name}s `)).map((name) => ({ row, name })),
   );
+  // A name inside a longer one is not meant by itself: `radar absorbing` is no radar.
+  const meant = met.filter(({ name }) => !met.some((other) => other.name !== name && ` ${other.name} `.includes(` ${name} `)));
+  const named = [...new Set(meant.map(({ row }) => row))];
   return named.flatMap(({ us, eu, why }) =>
     index.passages
       .filter(({ list, code, paragraph }) => paragraph === '' && (list === 'US' ? us : eu).includes(code))

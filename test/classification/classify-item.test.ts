@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyItem } from '../../shared/classification/classify-item.ts';
 import { regimeOf } from '../../shared/classification/regime-of.ts';
+import tradeNames from '../../shared/classification/tables/trade-names.json' with { type: 'json' };
 import { wordsOf } from '../../shared/classification/words-of.ts';
 import { starterEu, starterUs } from '../../shared/licensing/starter-tables.ts';
 
@@ -46,6 +47,35 @@ describe('help with classification', () => {
   ])('puts the entry that `%s` makes one think of among the first of the US list', (description, code) => {
     const american = ask(description).filter((one) => one.list === 'US');
     expect(american.slice(0, 2).map((one) => one.code.slice(0, 5))).toContain(code);
+  });
+
+  it.each([
+    ['glove box isolator', '2B352'],
+    ['remotely operated underwater vehicle', '8A001'],
+    ['coordinate measuring machine', '2B006'],
+    ['phone data extraction tool', '5A004'],
+    ['diaphragm valve', '2B350'],
+    ['krytron', '3A228'],
+    ['quantum key distribution', '5A002'],
+  ])('knows %s by the name the trade gives it', (description, code) => {
+    expect(
+      ask(description)
+        .slice(0, 3)
+        .map((one) => one.code.slice(0, 5)),
+    ).toContain(code);
+  });
+
+  it('does not take a name inside a longer one for the thing itself', () => {
+    const codes = ask('radar absorbing foam').map((one) => one.code.slice(0, 5));
+    expect(codes.slice(0, 2)).toContain('1C001');
+  });
+
+  it('names only entries that the lists have', () => {
+    const unknown = tradeNames.names.flatMap(({ us, eu }) => [
+      ...us.filter((code) => starterUs.entries[code] === undefined),
+      ...eu.filter((code) => starterEu.entries[code] === undefined),
+    ]);
+    expect(unknown).toEqual([]);
   });
 
   it('does not point to an entry by a number that means something else on the other list', () => {

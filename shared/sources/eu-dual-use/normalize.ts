@@ -34,7 +34,7 @@ export function normalizeEuLaw(raw: RawAnnexes): EuLaw {
 
 // Longest quote kept, characters, and most paragraphs of one entry: enough to recognize an item, small enough to load.
 const quoteMax = 200;
-const quotesMax = 60;
+const quotesMax = 200;
 
 /** Lines `3A001.a.7 …`, without notes. */
 function quotable(code: string, text: string): [string, string[]][] {

@@ -7,7 +7,7 @@ import { normalizeEuLaw, type RawAnnexes } from './normalize.ts';
 
 /** Annexes I and II as structured JSON → tables; refused when an invariant is broken. */
 export const parser: SourceParser = {
-  version: 'eu-dual-use/1',
+  version: 'eu-dual-use/2',
   parse: ([file], sink) =>
     catchFault(async () => {
       const raw = readAnnexes(JSON.parse(await textOf(file!)), sink);

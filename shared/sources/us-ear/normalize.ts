@@ -28,7 +28,7 @@ export function normalizeUsLaw(raw: RawLaw): UsLaw {
 
 // Longest quote kept, characters, and most paragraphs of one entry: enough to recognize an item, small enough to load.
 const quoteMax = 200;
-const quotesMax = 60;
+const quotesMax = 200;
 
 /** Item paragraphs, `a.1. …`, without notes and definitions. */
 function quotable(eccn: string, paragraphs: string[]): [string, string[]][] {

@@ -12,7 +12,7 @@ import { type PartFile, readBlocks } from './read-blocks.ts';
 
 /** Five parts of the EAR in the eCFR layout → tables; refused when an invariant is broken (`invariants.ts`). */
 export const parser: SourceParser = {
-  version: 'us-ear/1',
+  version: 'us-ear/2',
   parse: (files, sink) =>
     catchFault(async () => {
       const raw = await readUsLaw(files);
