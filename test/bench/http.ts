@@ -116,8 +116,8 @@ async function coldStarts(data: string): Promise<void> {
     const events = [0, 1].map((k) => gatewayEvent({ route: 'POST /v1/decisions', body: orderOf(1_000_000 + 2 * n + k) }));
     const cold = await coldStart(join(data, 'handlers'), environment, events);
     console.log(
-      `cold start of the bundled function: import ${ms(cold.importMs)} of ${(cold.bytes / 1e6).toFixed(1)} MB, first decision ${ms(cold.firstMs)} ` +
-        `(loads the edition), second ${ms(cold.secondMs)}, ${ms(cold.processorMs)} of processor in all, status ${cold.status}`,
+      `cold start of the bundled function: ready after ${ms(cold.importMs)} (${(cold.bytes / 1e6).toFixed(1)} MB of code, the edition, an order of its own), ` +
+        `first decision ${ms(cold.firstMs)}, second ${ms(cold.secondMs)}, ${ms(cold.processorMs)} of processor in all, status ${cold.status}`,
     );
   }
   await engine.close();

@@ -9,7 +9,7 @@ import { screeningRoute } from '../../../infra/lambda.ts';
 export interface ColdStart {
   /** Bytes the handler loads at once. */
   bytes: number;
-  /** Milliseconds of importing, and from the event to the first answer. */
+  /** Milliseconds until the handler can be called, and from the event to the first answer. */
   importMs: number;
   firstMs: number;
   secondMs: number;
