@@ -1,6 +1,7 @@
 import { withinEdits } from '../names/edit-distance.ts';
 import { foldSpelling } from '../names/fold-spelling.ts';
 import type { NameToken, PreparedName } from '../names/name-token.ts';
+import { otherRomanizations } from '../names/other-romanization.ts';
 import { equal, tokenSimilarity } from '../names/token-similarity.ts';
 import { placeMax } from '../names/token-weight.ts';
 import { addEdge, type Edges, type Totals, tokensMax } from './align-tokens.ts';
@@ -99,6 +100,8 @@ const initialExplains = 600;
 export interface Join {
   mask: number;
   token: NameToken;
+  /** Not the words' letters in a row: no piece of it can be looked up. */
+  bySound: boolean;
 }
 
 /** Two or three neighbours of the query written as one word. */
@@ -118,9 +121,13 @@ export function joinsOf(query: Pick<PreparedName, 'tokens'>): Join[] {
       abjad ||= token.abjad;
       if (to === from || text.length < joinedLengthMin) continue;
       const made = { kind: 'name', abjad, weight, rarity: 420 } as const;
-      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) } });
+      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) }, bySound: abjad });
       const assimilated = abjad ? text.replace(sunArticle, 'a$1$1') : text;
-      if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated } });
+      if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated }, bySound: true });
+      if (!abjad) {
+        const syllables = query.tokens.slice(from, to + 1).map((one) => one.text);
+        for (const other of otherRomanizations(syllables)) out.push({ mask, token: { ...made, text: other }, bySound: true });
+      }
     }
   }
   return out;

@@ -37,8 +37,9 @@ export function splitNameField(text: string): string[] {
   parts.push(bounded.slice(from));
   const clean = parts.map((part) => part.replace(/^[\s,.:()-]+|[\s,:(-]+$/g, '')).filter((part) => part !== '');
   if (clean.length === 0) return [text];
-  const halves = clean.length === 1 ? halvesAtSlash(clean[0]!) : [];
-  return slashed || halves.length > 0 ? [...new Set([bounded.trim(), ...clean, ...halves])] : clean;
+  const further = [...(clean.length === 1 ? halvesAtSlash(clean[0]!) : []), ...clean.flatMap(beforeAddress)];
+  if (slashed) return [...new Set([bounded.trim(), ...clean, ...further])];
+  return further.length > 0 ? [...new Set([...clean, ...further])] : clean;
 }
 
 /** Whether a line says that a name follows, also where nothing stands before it (`c/o …`). */
@@ -47,6 +48,12 @@ export const saysWho = (line: string): boolean =>
 
 /** `Also Steel` is a name; `(also Steel)` and `, formerly Steel` name another. */
 const isInsideName = (sign: string, before: string): boolean => soft.test(sign) && !/[(,]\s*$/.test(before);
+
+/** What stands before a house number in a field that goes on with the address (`…, 78 Changshan Avenue`). */
+function beforeAddress(text: string): string[] {
+  const address = /,\s*(?:no\.?\s*)?\d{1,5}[a-z]?(?:[-/]\d+)?,?\s+\p{L}{3}/iu.exec(text);
+  return address && address.index > 0 ? [text.slice(0, address.index).trim()] : [];
+}
 
 /** Two names of two words or more with a bare slash between them (`Hassan Wardian/Hassan Ali Wardian`); one word is a part of a name. */
 function halvesAtSlash(text: string): string[] {

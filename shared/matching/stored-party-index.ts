@@ -13,9 +13,9 @@ import { entryOfName, type IndexCore } from './index-core.ts';
 import type { MatchIndex } from './match-index.ts';
 import { isJoinable, joinedMax } from './name-edges.ts';
 import { eachRowWith } from './name-rows.ts';
+import { eachSoundJoin } from './sound-joins.ts';
 import { type PartyText, splitPartyTexts } from './split-party-texts.ts';
 import { findToken, hasTwin, tokenAt } from './token-table.ts';
-import { eachVowellessJoin } from './vowelless-joins.ts';
 import { raiseMax } from './weights.ts';
 
 /**
@@ -72,7 +72,7 @@ export function findStoredParties(index: MatchIndex, entries: readonly ListEntry
     for (const query of waysToRead(entry)) {
       for (const hit of findNames(core, query, bars[query.kind])) keepName(hit.name);
       for (const token of query.tokens) for (const name of namesInPieces(core, token)) keepName(name);
-      for (const token of query.tokens) eachVowellessJoin(core, token, (row) => namesOfRow(core, row).forEach(keepName));
+      for (const token of query.tokens) eachSoundJoin(core, token, (row) => namesOfRow(core, row).forEach(keepName));
       for (const name of namesWrittenTogether(core, query)) keepName(name);
     }
     for (const key of exactKeysOf(entry)) for (const ordinal of entriesWithKey(core.identifiers, key)) keep(ordinal);

@@ -62,7 +62,8 @@ function longestAt(words: readonly Word[], from: number): LegalForm | null {
   let best: LegalForm | null = null;
   for (let to = from + 1; ; to++) {
     const form = phrases.get(phrase);
-    if (form !== undefined && !cutsLetters(words, from, to)) best = { form, from, to, ambiguous: short.has(phrase) };
+    if (form !== undefined && !cutsLetters(words, from, to) && !isSyllableOnly(words, from, to))
+      best = { form, from, to, ambiguous: short.has(phrase) };
     if (to >= words.length || !beginnings.has(phrase)) return best;
     phrase += ` ${meantFormWord(words[to]!.text)}`;
   }
@@ -74,6 +75,9 @@ function longestAt(words: readonly Word[], from: number): LegalForm | null {
  */
 const cutsLetters = (words: readonly Word[], from: number, to: number): boolean =>
   words[from]!.text.length === 1 && words[to]?.text.length === 1 && (from > 0 || to < 3 || words[to + 1]?.text.length !== 1);
+
+/** One syllable of Chinese or Korean that looks like an abbreviation (`奥` ao). */
+const isSyllableOnly = (words: readonly Word[], from: number, to: number): boolean => to === from + 1 && words[from]!.syllable;
 
 /** Shortest word of a form that is read with a slip of the pen in it. */
 const formWordMin = 6;

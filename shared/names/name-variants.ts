@@ -79,3 +79,9 @@ export const isListedSpelling = (word: string): boolean => spellings.has(word);
 
 /** A syllable or surname of the Chinese and Korean tables. */
 export const isRomanizedSyllable = (word: string): boolean => syllables.has(word);
+
+/** First of the first group a syllable is romanized in: its pinyin, where it is Chinese. */
+export function pinyinOf(syllable: string): string {
+  const membership = members.get(syllable)?.find(({ group }) => groups[group]!.kinship === 'romanized');
+  return membership === undefined ? syllable : groups[membership.group]!.words[0]!;
+}

@@ -27,11 +27,14 @@ const plainRarity = { generic: 120, number: 150, initial: 60, other: 0 } as cons
 export function prepareName(raw: string, type: PartyType): PreparedName {
   const clean = cleanName(raw);
   const split = splitWords(clean.text, type !== 'person');
-  const words = type === 'person' ? split.words : mendBreaks(split.words);
+  const words = type === 'person' ? split.words : isThing(type) ? bareThing(split.words) : mendBreaks(split.words);
   const forms = type === 'person' ? [] : findLegalForms(words);
   const sure = telling(forms, words.length);
   const organization = type === 'unknown' ? looksLikeOrganization(words, sure) : type !== 'person';
-  const classified = classifyWords(words, organization, !organization ? [] : isThing(type) ? sure : forms);
+  const read = classifyWords(words, organization, !organization ? [] : isThing(type) ? sure : forms);
+  const classified = isThing(type)
+    ? read.map((word) => (word.kind === 'title' ? { ...word, kind: 'name' as const } : word))
+    : read;
   const tokens = withContent(classified).slice(0, tokensMax).map(toToken);
   return {
     tokens,
@@ -100,6 +103,15 @@ function isOneLetter(words: readonly Word[]): boolean {
   const letter = words[0]?.text.charCodeAt(0);
   for (const { text } of words) for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== letter) return false;
   return true;
+}
+
+/** What a ship is, before or behind its name. */
+const shipWords = new Set(table.ships);
+/** A ship's name without what says that it is one; a letter I behind it is a number, and a title a name (`Lady M`). */
+function bareThing(words: readonly Word[]): Word[] {
+  const named = words.filter(({ text }) => !shipWords.has(text));
+  const kept = named.length > 0 ? named : [...words];
+  return kept.map((word, at) => (word.text === 'i' && at > 0 && at === kept.length - 1 ? { ...word, text: '1' } : word));
 }
 
 /** Ships are named by words that are legal forms on shore. */

@@ -2,7 +2,7 @@ import { romanizeWord } from './romanize-word.ts';
 import type { Word } from './split-words.ts';
 import table from './words/syllabic-words.json' with { type: 'json' };
 
-/** Shortest stretch in which words of business are looked for: a person's whole name is four characters at most. */
+/** Shortest stretch in which words of business are looked for: a person's whole name is four characters at most. Shorter ones may be one such word. */
 const stretchMin = 4;
 
 const simplified = new Map([...table.simplified.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!]));
@@ -36,8 +36,9 @@ export function readSyllabic(run: string, script: 'han' | 'hangul', organization
   if (japanese) return japanese;
   const words = script === 'han' ? han : hangul;
   const isBrand = chars.map((char) => simplified.get(char) ?? char).join('') in table.brands;
-  if (!organization || (chars.length < stretchMin && !isBrand)) return syllables(run, script);
   const plain = script === 'han' ? chars.map((char) => simplified.get(char) ?? char) : chars;
+  const isWord = chars.length >= 2 && words.has(plain.join(''));
+  if (!organization || (chars.length < stretchMin && !isBrand && !isWord)) return syllables(run, script);
   const out: Word[] = [];
   for (let at = 0; at < chars.length; ) {
     const length = wordAt(plain, at, words);

@@ -84,6 +84,8 @@ const firstVowel = 70;
 const longVowel = 30;
 /** The h of th, dh, kh, gh, and at the end of a word; the s of a Hebrew ts and of ks for x: another romanization leaves them out. */
 const digraph = 10;
+/** The h of zh, which French writes j and Polish ż. */
+const hissing = 15;
 const transposed = 80;
 
 /** Room for a row, and for a letter behind the last. */
@@ -211,13 +213,13 @@ function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): num
   if (at === 0) return abjad && isVowel(code) ? Math.max(cost, firstVowel) : cost;
   const before = word.charCodeAt(at - 1);
   if (before === code) return Math.min(cost, abjad ? doubledUnwritten : doubled);
-  if (!abjad) return cost;
+  if (!abjad) return code === h && before === z ? Math.min(cost, hissing) : cost;
   if (at + 1 === word.length && (code === i || code === y) && !isVowel(before)) return ofThatFamily;
   if (gap === latinGap && cost < longVowel && isVowel(before)) return longVowel;
   return isSilent(code, before, at + 1 === word.length) ? digraph : cost;
 }
 
-const [h, i, k, s, t, y] = [104, 105, 107, 115, 116, 121];
+const [h, i, k, s, t, y, z] = [104, 105, 107, 115, 116, 121, 122];
 const isVowel = (code: number): boolean => 'aeiouyw'.includes(String.fromCharCode(code));
 const carriesH = new Set([...'dtkg'].map((letter) => letter.charCodeAt(0)));
 const isSilent = (code: number, before: number, last: boolean): boolean =>
