@@ -6,6 +6,7 @@ import type { FunctionRow } from '../manifest.ts';
 import { routeMatcher } from './match-route.ts';
 import { type RateLimit, rateLimiter, usualLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
+import { orderTurns, takeTurns } from './take-turns.ts';
 import { toEvent } from './to-event.ts';
 import { vouchFor } from './vouch-for.ts';
 
@@ -13,6 +14,8 @@ import { vouchFor } from './vouch-for.ts';
 const headerBytesMax = 10_240;
 const headersMs = 10_000;
 const requestMs = 30_000;
+/** What a shop waits for, and sends in bursts. */
+const orderRoute = 'POST /v1/decisions';
 /** Names under which loopback may be called. Any other host is a page in a browser that tricked the name service. */
 const hosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -22,8 +25,9 @@ type Handle = (event: object, context: object) => Promise<APIGatewayProxyStructu
 export function serve(rows: readonly FunctionRow[], limit: RateLimit = usualLimit): Server {
   const match = routeMatcher(rows);
   const wait = rateLimiter(limit, () => performance.now());
+  const turn = takeTurns(orderTurns);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    respond(request, match, wait)
+    respond(request, { match, wait, turn })
       .catch(() => refusal(problem('internal')))
       .then((result) => send(response, result));
   };
@@ -31,7 +35,13 @@ export function serve(rows: readonly FunctionRow[], limit: RateLimit = usualLimi
   return server;
 }
 
-async function respond(request: IncomingMessage, match: ReturnType<typeof routeMatcher>, wait: ReturnType<typeof rateLimiter>) {
+interface Gate {
+  match: ReturnType<typeof routeMatcher>;
+  wait: ReturnType<typeof rateLimiter>;
+  turn: ReturnType<typeof takeTurns>;
+}
+
+async function respond(request: IncomingMessage, { match, wait, turn }: Gate) {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await readBytes(request);
   if (!isLocalCall(request)) return refusal(problem('forbidden', 'this server answers calls from this machine only'));
@@ -43,10 +53,14 @@ async function respond(request: IncomingMessage, match: ReturnType<typeof routeM
   if (!vouched) return refusal(problem('unauthenticated'));
   const seconds = wait(vouched.caller);
   if (seconds !== null) return refusal({ ...problem('rate_limited'), headers: { 'retry-after': String(seconds) } });
-  const { handler } = await found.row.load();
+  const { handler } = (await found.row.load()) as unknown as { handler: Handle };
   const route = 'route' in found.row.on ? found.row.on.route : '';
-  return (handler as unknown as Handle)(toEvent(request, url, body, route, found.parameters, vouched), {});
+  const answer = () => handler(toEvent(request, url, body, route, found.parameters, vouched), {});
+  const answered = route === orderRoute ? await turn(answer) : await answer();
+  return answered === 'busy' ? refusal({ ...problem('rate_limited', 'too many orders at once'), headers: retrySoon }) : answered;
 }
+
+const retrySoon = { 'retry-after': '1' };
 
 function isLocalCall({ headers }: IncomingMessage): boolean {
   const host = (headers.host ?? '').replace(/:\d+$/, '');
