@@ -1,5 +1,6 @@
 import type { ParsedScreenRequest } from '../../shared/api/order.ts';
 import { findRegions } from '../../shared/licensing/embargoes/find-regions.ts';
+import { canonicalFlags } from '../../shared/licensing/end-use/flag-names.ts';
 import { readEccn } from '../../shared/licensing/us/read-eccn.ts';
 import type { Classification } from '../../shared/model/item.ts';
 import type { Order } from '../../shared/model/order.ts';
@@ -8,7 +9,7 @@ import { countryKey, countryName, isCountryCode, resolveCountry } from '../../sh
 
 /**
  * The order of a parsed body: ids where none were given, countries as ISO codes where a text names one country (`USA`,
- * `Deutschland`), control codes in one spelling. What cannot be read stays as it is, for the checks to hold the order by.
+ * `Deutschland`), control codes and end-use flags in one spelling. What cannot be read stays as it is, for the checks to hold the order by.
  */
 export function toOrder(body: ParsedScreenRequest): Order {
   return {
@@ -29,6 +30,7 @@ export function toOrder(body: ParsedScreenRequest): Order {
       origin: item.origin && countryCode(item.origin),
       classification: canonical(item.classification),
     })),
+    endUse: { ...body.endUse, flags: canonicalFlags(body.endUse.flags) },
     signals: {
       ...body.signals,
       ipCountry: body.signals.ipCountry && countryCode(body.signals.ipCountry),

@@ -71,7 +71,7 @@ export const usEndUses: readonly EndUseRule[] = [
     id: 'us-744.4',
     topic: 'chem_bio',
     jurisdiction: 'US',
-    flags: ['chemBio'],
+    flags: ['chemBio', 'wmd'],
     binds: everywhere,
     asks: (item, place) => regimeOf(item) === '3' && place.groups.has('D:3'),
     outcome: 'license_required',

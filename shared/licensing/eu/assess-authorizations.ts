@@ -126,7 +126,7 @@ function coverageQuestions(
 /** Part 3 1(a), (b) of each section: uses that no general authorization covers. */
 function forbiddenUse(order: Order, { country, day }: EuAsked, id: string): string | null {
   const { flags } = order.endUse;
-  if (flags.nuclear || flags.chemBio || flags.missile)
+  if (flags.nuclear || flags.chemBio || flags.missile || flags.wmd)
     return 'the exporter knows of a use in weapons of mass destruction or their delivery';
   if (flags.military && armsEmbargoOn(country, day)) return 'military end use in a country under an arms embargo';
   if (flags.informedByAuthority) return 'the authority has informed the exporter';

@@ -3,10 +3,12 @@ import { isInForce } from '../../licensing/embargoes/embargo-row.ts';
 import { orderPlaces } from '../../licensing/embargoes/order-places.ts';
 import type { EndUsePlace, EndUseRule } from '../../licensing/end-use/end-use-rule.ts';
 import { endUseRules } from '../../licensing/end-use/end-use-rules.ts';
+import { tellingFlags } from '../../licensing/end-use/flag-names.ts';
 import { readStatement, saysCivil, statementEdition, type Topic } from '../../licensing/end-use/read-statement.ts';
 import { euMembers } from '../../licensing/eu-members.ts';
 import { reachOf } from '../../licensing/jurisdiction-reach.ts';
 import { liftByLicense } from '../../licensing/lift-by-license.ts';
+import { redFlags } from '../../licensing/red-flags/flag-table.ts';
 import { placeOf } from '../../licensing/us/place.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { Draft } from '../../model/finding.ts';
@@ -28,12 +30,13 @@ export function checkEndUse(order: Order, knowledge: Knowledge, circumstances: C
   const rules = endUseRules.filter(
     (rule) => isInForce(rule.effective, day) && rule.binds(place) && isExport(rule, order, country),
   );
-  const isCivil = saysCivil(order.endUse.statement ?? '');
+  const isCivil = saysCivil(order.endUse.statement ?? '') || order.endUse.flags.civil === true;
   const judged = rules.flatMap((rule) => judge(rule, order, place, isCivil));
   return {
     findings: [
       ...judged.map((one) => liftByLicense(one, order, circumstances.licenses ?? [], day)),
       ...statementFindings(order, rules),
+      ...unknownFlags(order),
     ],
     gaps: [],
   };
@@ -103,6 +106,32 @@ const question = (rule: EndUseRule, items: Item[]): Draft => ({
   missingFacts: rule.flags.slice(0, 1).map((flag) => `endUse.flags.${flag}`),
   citations: [...rule.citations],
 });
+
+const knownFlags: ReadonlySet<string> = new Set([
+  ...endUseRules.flatMap((rule) => rule.flags),
+  ...redFlags.map((flag) => flag.said),
+  ...tellingFlags,
+  'government', // weighed with License Exception ENC and the general authorizations
+  'security',
+]);
+
+/** What the order says of the end use and no rule knows: somebody thought it worth telling. */
+const unknownFlags = ({ endUse }: Order): Draft[] =>
+  Object.keys(endUse.flags)
+    .filter((flag) => endUse.flags[flag] === true && !knownFlags.has(flag))
+    .map((flag) => ({
+      check: 'end_use',
+      code: 'end_use.other',
+      jurisdiction: 'OWN',
+      outcome: 'review',
+      hard: false,
+      title: `The order says \`${flag}\` of the end use, which no rule here knows.`,
+      detail: 'A person must see whether it is an end use that the law restricts.',
+      party: null,
+      item: null,
+      missingFacts: [],
+      citations: [citeEarSupplement('732', 3)],
+    }));
 
 /** Where a word of concern leads, by jurisdiction. */
 const statementLaw: Record<string, Citation> = {

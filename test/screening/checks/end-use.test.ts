@@ -44,6 +44,26 @@ describe('checkEndUse', () => {
     );
   });
 
+  it('holds an order that tells of an end use no rule knows, and not for how it is known', () => {
+    const flagged = (flags: Record<string, boolean>) => outcomeOf(check({ destination: { country: 'DE' }, endUse: { flags } }));
+    expect(flagged({ perpetualMotion: true })).toBe('review');
+    expect([flagged({ perpetualMotion: false }), flagged({ exporterAware: true }), flagged({ civil: true })]).toEqual([
+      'clear',
+      'clear',
+      'clear',
+    ]);
+  });
+
+  it('takes the flag `civil` for an answer like a statement', () => {
+    const phone = (flags: Record<string, boolean>) =>
+      outcomeOf(check({ destination: { country: 'CN' }, items: [{ classification: { us: '5A992.c' } }], endUse: { flags } }));
+    expect([phone({}), phone({ civil: true }), phone({ civil: true, military: true })]).toEqual([
+      'review',
+      'clear',
+      'license_required',
+    ]);
+  });
+
   it('dates and cites every rule', () => {
     for (const rule of endUseRules) {
       expect(rule.effective.from, rule.id).toMatch(/^\d{4}-\d\d-\d\d$/);
