@@ -2,7 +2,7 @@ import type { PreparedName } from '../names/name-token.ts';
 import type { Expanded } from './expand-query.ts';
 import type { IndexCore, Scratch } from './index-core.ts';
 import { canCarry, reachesAlone, type SearchPlan } from './plan-search.ts';
-import { postingsAt, postingsEnd } from './token-table.ts';
+import { firstRowOf, postingsAt, postingsEnd } from './token-table.ts';
 
 /** A candidate costs about as much as so many bytes of postings. */
 const candidateBytes = 16;
@@ -64,9 +64,9 @@ const [asCandidates, asPartners, withPartner, asBoth] = [0, 1, 2, 3];
 function readPostings(core: IndexCore, token: number, todo: number): void {
   const { postings } = core.rows;
   const { scratch } = core;
-  const { partners, fresh } = scratch;
   const to = postingsEnd(core.tokens, token);
-  let row = 0;
+  let row = firstRowOf(core.tokens, token);
+  takeRow(scratch, row, todo);
   for (let at = postingsAt(core.tokens, token); at < to; ) {
     let byte = postings[at++]!;
     let step = byte & 127;
@@ -75,15 +75,20 @@ function readPostings(core: IndexCore, token: number, todo: number): void {
       step |= (byte & 127) << shift;
     }
     row += step;
-    const word = row >>> 5;
-    const bit = 1 << (row & 31);
-    if (todo === asPartners) partners[word]! |= bit;
-    else if (todo === asCandidates || (partners[word]! & bit) !== 0) addCandidate(scratch, row, word, bit);
-    else {
-      if (scratch.freshCount < fresh.length) fresh[scratch.freshCount++] = row;
-      else partners[word]! |= bit;
-      if (todo === asBoth) addCandidate(scratch, row, word, bit);
-    }
+    takeRow(scratch, row, todo);
+  }
+}
+
+function takeRow(scratch: Scratch, row: number, todo: number): void {
+  const { partners, fresh } = scratch;
+  const word = row >>> 5;
+  const bit = 1 << (row & 31);
+  if (todo === asPartners) partners[word]! |= bit;
+  else if (todo === asCandidates || (partners[word]! & bit) !== 0) addCandidate(scratch, row, word, bit);
+  else {
+    if (scratch.freshCount < fresh.length) fresh[scratch.freshCount++] = row;
+    else partners[word]! |= bit;
+    if (todo === asBoth) addCandidate(scratch, row, word, bit);
   }
 }
 

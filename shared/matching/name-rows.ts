@@ -1,7 +1,7 @@
 import type { PreparedName } from '../names/name-token.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { newNumberWriter, packIds, packLengths, readIds, readOffsets, writeNumber, written } from './packed-numbers.ts';
-import { postingsAt, postingsEnd, setPostings, type TokenTable, tokenKey } from './token-table.ts';
+import { firstRowOf, postingsAt, postingsEnd, setPostings, type TokenTable, tokenKey } from './token-table.ts';
 
 /** A listed name as the build reads it. */
 export interface ListedName {
@@ -96,7 +96,8 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
   const codes = file.u8('nameCodes');
   let names: NamesOfRows | null = null;
   const postingOffsets = readOffsets(file.u8('postingLengths'), table.count);
-  for (let id = 0; id < table.count; id++) setPostings(table, id, postingOffsets[id]!, postingOffsets[id + 1]!);
+  const postings = file.u8('postings');
+  for (let id = 0; id < table.count; id++) setPostings(table, id, postings, postingOffsets[id]!, postingOffsets[id + 1]!);
   return {
     count,
     offsets,
@@ -105,7 +106,7 @@ export function readNameRows(file: IndexFile, table: TokenTable): NameRows {
       names ??= readNames(codes, file.counts.names!, count);
       return names;
     },
-    postings: file.u8('postings'),
+    postings,
   };
 }
 
@@ -137,7 +138,8 @@ function readNames(codes: Uint8Array, names: number, rows: number): NamesOfRows 
 /** Calls back for every row that holds a token. */
 export function eachRowWith(rows: NameRows, table: TokenTable, token: number, each: (row: number) => void): void {
   const to = postingsEnd(table, token);
-  let row = 0;
+  let row = firstRowOf(table, token);
+  each(row);
   for (let at = postingsAt(table, token); at < to; ) {
     let byte = rows.postings[at++]!;
     let step = byte & 127;

@@ -11,7 +11,7 @@ export interface TokenTable {
   count: number;
   /**
    * Eight numbers a token, half a cache line, so that one look at memory tells all that a search asks: class, weight and more in one
-   * (see `kindOf` and its like), where its postings begin and end, and the running query's own (see `headPlace`).
+   * (see `kindOf` and its like), its first row and where its other postings lie, and the running query's own (see `headPlace`).
    */
   records: Int32Array;
   /** Text of each token: places in `chars`. */
@@ -31,7 +31,7 @@ const [abjadBit, twinBit, weightPlace, rarityPlace, sizePlace] = [8, 16, 5, 15, 
 const [weightMax, rarityMax] = [1023, 511];
 /** Size of a record as a shift, and the places of the postings in it. */
 export const recordShift = 3;
-const [postingsFrom, postingsTo] = [1, 2];
+const [postingsFrom, postingsTo, firstPlace] = [1, 2, 3];
 /**
  * Places of what the running query puts there and takes away again: the token's first expansion + 1, the most that it can explain of
  * both names, and the most on which it can agree with the query, in weights of the query and of the listed name.
@@ -175,14 +175,23 @@ export const rarityOf = (table: TokenTable, id: number): number =>
 /** Bytes of the token's postings, to the power of two below. */
 export const sizeOf = (table: TokenTable, id: number): number => 1 << (table.records[id << recordShift]! >>> sizePlace);
 
-/** Where the token's postings begin, and where they end. */
+/** The first row that holds a token: most are held by no other. Where the distances to further rows begin, and where they end. */
+export const firstRowOf = (table: TokenTable, id: number): number => table.records[(id << recordShift) + firstPlace]!;
 export const postingsAt = (table: TokenTable, id: number): number => table.records[(id << recordShift) + postingsFrom]!;
 export const postingsEnd = (table: TokenTable, id: number): number => table.records[(id << recordShift) + postingsTo]!;
-export function setPostings(table: TokenTable, id: number, from: number, to: number): void {
-  const at = id << recordShift;
-  table.records[at]! |= (31 - Math.clz32(Math.max(1, to - from))) << sizePlace;
-  table.records[at + postingsFrom] = from;
-  table.records[at + postingsTo] = to;
+export function setPostings({ records }: TokenTable, id: number, postings: Uint8Array, from: number, to: number): void {
+  const record = id << recordShift;
+  let at = from;
+  let row = 0;
+  for (let shift = 0; at < to; shift += 7) {
+    const byte = postings[at++]!;
+    row |= (byte & 127) << shift;
+    if (byte < 128) break;
+  }
+  records[record]! |= (31 - Math.clz32(Math.max(1, to - from))) << sizePlace;
+  records[record + firstPlace] = row;
+  records[record + postingsFrom] = at;
+  records[record + postingsTo] = to;
 }
 
 /** The token with this text and class, or −1. */

@@ -177,8 +177,9 @@ const adjective = /(?:sk|tsk|zk)(?:iy|y|ii|i|yy|iyy)$/;
 function isFeminine(man: string, woman: string): boolean {
   if (man.length < 4 || woman.length < 5 || woman.charCodeAt(woman.length - 1) !== 97 || !woman.startsWith(man.slice(0, 3)))
     return false;
-  if (masculine.test(man)) return woman === `${man}a`;
-  if (!adjective.test(man)) return false;
+  if (woman.length === man.length + 1 && woman.startsWith(man)) return masculine.test(man);
+  const last = man.charCodeAt(man.length - 1);
+  if ((last !== 105 && last !== 121) || !adjective.test(man)) return false;
   const stem = man.replace(/(?:iyy|iy|ii|yy|y|i)$/, '');
   return woman === `${stem}aya` || woman === `${stem}aia` || woman === `${stem}a`;
 }
