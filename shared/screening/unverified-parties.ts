@@ -1,5 +1,6 @@
 import type { ExceptionAssessment } from '../model/decision.ts';
 import type { Draft } from '../model/finding.ts';
+import { isAtListedAddress } from './at-listed-address.ts';
 
 interface Standing {
   findings: Draft[];
@@ -7,13 +8,14 @@ interface Standing {
 }
 
 /**
- * 740.2(a)(17): no license exception may be used while a party to the transaction is on the Unverified List. Where an identifier
- * says that it is that party, exceptions fall and what they lifted stands again; a name alone leaves them to the person who looks.
+ * 740.2(a)(17): no license exception may be used while a party to the transaction is on the Unverified List. Where an identifier,
+ * or the name at its listed address, says that it is that party, exceptions fall and what they lifted stands again; a name alone
+ * leaves them to the person who looks.
  */
 export function withoutExceptionsForUnverified({ findings, exceptions }: Standing): Standing {
   const matches = findings.filter((finding) => finding.match?.entry.effect === 'unverified');
   if (matches.length === 0) return { findings, exceptions };
-  const isCertain = matches.some((finding) => finding.match?.via === 'identifier');
+  const isCertain = matches.some(({ match }) => match && (match.via === 'identifier' || isAtListedAddress(match)));
   const open = exceptions.filter((one) => isExceptionOfEar(one) && (one.status === 'available' || one.status === 'candidate'));
   const lifted = open.filter((one) => one.status === 'available');
   return {

@@ -20,8 +20,8 @@ const lifted = {
   detail: 'License Exception GBS is available.',
   requirement: { control: '3A001.a.7', reason: 'NS', column: 'NS2', destination: 'BR' },
 } as unknown as Draft;
-const matched = (via: string, effect = 'unverified') =>
-  ({ code: 'party.x', outcome: 'review', match: { via, entry: { effect } } }) as unknown as Draft;
+const matched = (via: string, effect = 'unverified', features: { name: string; score: number }[] = []) =>
+  ({ code: 'party.x', outcome: 'review', match: { via, nameScore: 1, features, entry: { effect } } }) as unknown as Draft;
 const all = [
   exception('GBS', 'available'),
   exception('STA', 'candidate'),
@@ -34,6 +34,12 @@ it('lets exceptions fall, and what they lifted stand, when an identifier says wh
   const { findings, exceptions } = withoutExceptionsForUnverified({ findings: [lifted, matched('identifier')], exceptions: all });
   expect(statuses(exceptions)).toEqual(['GBS foreclosed', 'STA foreclosed', 'LVS foreclosed', 'EU001 available']);
   expect(findings[0]).toMatchObject({ outcome: 'license_required', detail: expect.stringContaining('740.2(a)(17)') });
+});
+
+it('lets them fall for a name at its listed address: the list carries no identifiers', () => {
+  const atAddress = matched('name', 'unverified', [{ name: 'address', score: 1 }]);
+  const { findings, exceptions } = withoutExceptionsForUnverified({ findings: [lifted, atAddress], exceptions: all });
+  expect([statuses(exceptions)[0], findings[0]?.outcome]).toEqual(['GBS foreclosed', 'license_required']);
 });
 
 it('leaves them to a person when only the name agrees', () => {

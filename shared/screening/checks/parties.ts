@@ -8,6 +8,7 @@ import type { Order } from '../../model/order.ts';
 import { type Outcome, severity } from '../../model/outcome.ts';
 import type { Party } from '../../model/party.ts';
 import { thresholdFor } from '../../rules/threshold-for.ts';
+import { isAtListedAddress } from '../at-listed-address.ts';
 import type { CheckResult } from '../check.ts';
 import type { Circumstances, Knowledge } from '../knowledge.ts';
 import { citeList, effectMeaning, jurisdictionOf } from '../list-law.ts';
@@ -109,9 +110,6 @@ function weigh(match: Match, law: ListedPartyLaw | null): { outcome: Outcome; ha
   );
   return row ?? { outcome: 'review', hard: false };
 }
-
-const isAtListedAddress = ({ nameScore, features }: Match): boolean =>
-  nameScore >= 1 && features.some(({ name, score }) => name === 'address' && score >= 1);
 
 const codes: Record<string, string> = {
   identifier: 'party.identifier_match',
