@@ -75,3 +75,17 @@ describe('many orders of one moment', () => {
     expect(Buffer.byteLength(kept[0]!.z as Uint8Array)).toBeLessThan(1_000);
   });
 });
+
+describe('a process that looked over the whole overlap a moment ago', () => {
+  it('finds what is new, and leaves what turns up late with an older time to its next wide look', async () => {
+    const { world, clock, place } = await twoProcesses();
+    await place('Vega Optics', { reference: 'SO-1' }, world);
+    expect(await followDecisions(world)).toBe(1);
+    const slow = { ...world, clock: { ...clock, now: () => new Date(clock.now().getTime() - 240_000) } };
+    await placeOrder(orderTo('Vega Optics', { reference: 'SO-2' }), slow);
+    await place('Vega Optics', { reference: 'SO-3' }, world);
+    expect(await followDecisions(world, undefined, true)).toBe(1);
+    expect(await followDecisions(world)).toBe(1);
+    expect(await followDecisions(world)).toBe(0);
+  });
+});
