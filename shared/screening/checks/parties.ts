@@ -93,7 +93,9 @@ const weights: Weight[] = [
   { via: 'identifier', effects: ['license'], reaches: ['yes', 'unknown'], outcome: 'license_required', hard: true },
   { via: 'identifier', effects: ['military_end_user'], reaches: ['yes'], outcome: 'license_required', hard: true },
   { effects: ['deny'], equal: true, outcome: 'prohibited', hard: true },
-  // Lists of the BIS carry no identifiers: a name at its listed address is as sure as they get, and their requirement is shown.
+  // Lists of the BIS carry no identifiers: a name at its listed address is as sure as they get. It shows what they require, and
+  // holds: that it is the listed party a person says.
+  { effects: ['denial'], sameAddress: true, outcome: 'prohibited', hard: false },
   { effects: ['license', 'military_end_user'], reaches: ['yes'], sameAddress: true, outcome: 'license_required', hard: false },
   { effects: ['care'], outcome: 'clear_with_conditions', hard: false },
   { outcome: 'review', hard: false },

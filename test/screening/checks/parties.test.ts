@@ -26,6 +26,7 @@ const index = loadIndex(
   buildIndex([
     entry('us-bis-meu', 'military_end_user', 'Ostrevan Propulsion Works'),
     entry('us-bis-el', 'license', 'Quellmark Optics Institute', 'For all items subject to the EAR'),
+    entry('us-bis-dpl', 'denial', 'Hevelian Export Depot'),
     entry('us-ofac-sdn', 'blocking', 'Zarvanian Turbine Holding'),
   ]),
 );
@@ -53,6 +54,11 @@ describe('a listed name at its listed address', () => {
 
   it('of the Military End-User List is a red flag for other items', () => {
     expect(outcomes('Ostrevan Propulsion Works', 'EAR99')).toEqual([['review', false, undefined]]);
+  });
+
+  it('of the Denied Persons List is prohibited, and held for a person to say that it is he', () => {
+    expect(outcomes('Hevelian Export Depot', 'EAR99')).toEqual([['prohibited', false, undefined]]);
+    expect(outcomes('Hevelian Export Depot', 'EAR99', ['Garden Lane 90'])).toEqual([['review', false, undefined]]);
   });
 
   it('of a blocking list waits for a person: a name is never prohibited by itself', () => {
