@@ -3,7 +3,14 @@ import { withoutFusedForm } from '../names/legal-forms.ts';
 import type { NameToken } from '../names/name-token.ts';
 import { nameRelatives } from '../names/name-variants.ts';
 import { tokenLengthMax } from '../names/token-distance.ts';
-import { editsAllowed, fuzzySimilarity, skeletonSpread, skeletonsOf, tokenSimilarity } from '../names/token-similarity.ts';
+import {
+  editsAllowed,
+  fuzzySimilarity,
+  isTooFar,
+  skeletonSpread,
+  skeletonsOf,
+  tokenSimilarity,
+} from '../names/token-similarity.ts';
 import { type FuzzyIndex, groupStart, partBucket, segmentStart, skeletonTag, storedFrom } from './fuzzy-index.ts';
 import { hashText } from './hash-text.ts';
 import {
@@ -33,7 +40,9 @@ export function findSimilar(token: NameToken, table: TokenTable, fuzzy: FuzzyInd
   begin(fuzzy);
   offerText(token, token.text, table, fuzzy, after);
   if (!isComparedByLetters(token)) return;
-  for (const relative of nameRelatives(token.text)) offerText(token, relative, table, fuzzy, after);
+  const relatives = nameRelatives(token.text);
+  spelledOnly = !token.abjad && relatives.length === 0;
+  for (const relative of relatives) offerText(token, relative, table, fuzzy, after);
   offerFused(token, table, fuzzy, marks, after);
   const bare = withoutFusedForm(token.text);
   if (bare !== null) offerText(token, bare, table, fuzzy, after);
@@ -86,9 +95,12 @@ function offerOne(token: NameToken, id: number, table: TokenTable, fuzzy: FuzzyI
 /** A token that a channel has proved admissible. */
 function admit(token: NameToken, id: number, table: TokenTable, fuzzy: FuzzyIndex): void {
   fuzzy.stamps[id] = fuzzy.stamp;
+  if (spelledOnly && !isAbjad(table, id) && isTooFar(token.text, table.chars, table.offsets[id]!, table.offsets[id + 1]!)) return;
   const similarity = fuzzySimilarity(token, tokenAt(table, id));
   if (similarity > 0) note(fuzzy, id, similarity);
 }
+/** The running word has vowels and no relatives: only its spelling can make it similar. */
+let spelledOnly = false;
 
 function offerSkeletons(token: NameToken, table: TokenTable, fuzzy: FuzzyIndex, after: number): void {
   const mask = fuzzy.skeletonOffsets.length - 2;

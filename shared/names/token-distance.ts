@@ -111,13 +111,25 @@ const held = (word: string, gaps: Uint8Array): Letters | null =>
   one.word === word && one.gaps === gaps ? one : other.word === word && other.gaps === gaps ? other : null;
 
 function readInto(into: Letters, word: string, gaps: Uint8Array, abjad: boolean): Letters {
+  for (let at = 0; at < word.length; at++) codes[into.place + at + 1] = word.charCodeAt(at) - 97;
   into.word = word;
+  return priced(into, word.length, gaps, abjad);
+}
+
+/** A word that lies in a character array; it is not kept. */
+function readBytes(into: Letters, chars: Uint8Array, from: number, to: number): Letters {
+  for (let at = from; at < to; at++) codes[into.place + at - from + 1] = chars[at]! - 97;
+  into.word = nothing;
+  return priced(into, to - from, insertion, false);
+}
+const nothing = '#';
+
+function priced(into: Letters, length: number, gaps: Uint8Array, abjad: boolean): Letters {
   into.gaps = gaps;
   into.least = full;
-  for (let at = 0; at < word.length; at++) {
-    const cost = gapCost(gaps, word, at, abjad);
-    codes[into.place + at + 1] = word.charCodeAt(at) - 97;
-    costs[into.place + at + 1] = cost;
+  for (let at = 1; at <= length; at++) {
+    const cost = gapCost(gaps, into.place, at, length, abjad);
+    costs[into.place + at] = cost;
     if (cost < into.least) into.least = cost;
   }
   return into;
@@ -134,14 +146,24 @@ export function tokenDistance(a: string, b: string, limit: number, vowelless: 0 
   const known = held(b, gaps[1]);
   const first = held(a, gaps[0]) ?? readInto(known === one ? other : one, a, gaps[0], abjad);
   const second = known ?? readInto(first === one ? other : one, b, gaps[1], abjad);
+  return between(first, a.length, second, b.length, limit, abjad ? abjadSubstitution : substitution);
+}
+
+/** The same for a word with vowels and one that lies in a character array. */
+export function distanceTo(word: string, chars: Uint8Array, from: number, to: number, limit: number): number {
+  const first = held(word, insertion) ?? readInto(one, word, insertion, false);
+  const second = readBytes(first === one ? other : one, chars, from, to);
+  return between(first, word.length, second, to - from, limit, substitution);
+}
+
+function between(first: Letters, n: number, second: Letters, m: number, limit: number, subs: Uint8Array): number {
   // So many letters can be left out on the way; a place further beside the diagonal is on no way within the limit.
   const gapsMax = Math.floor(limit / Math.min(first.least, second.least));
-  const longer = b.length - a.length;
+  const longer = m - n;
   const spare = (gapsMax - Math.abs(longer)) >> 1;
   if (spare < 0) return farApart;
   const [lowest, highest] = [Math.min(0, longer) - spare, Math.max(0, longer) + spare];
-  const subs = abjad ? abjadSubstitution : substitution;
-  return align(first.place, a.length, second.place, b.length, lowest, highest, limit, subs);
+  return align(first.place, n, second.place, m, lowest, highest, limit, subs);
 }
 
 /** Row by row, between two diagonals; beside them everything is far apart. */
@@ -207,23 +229,25 @@ function align(
 const none = -1;
 
 /** Dropping a letter costs little when it repeats its neighbour, or when a romanization may leave it out. */
-function gapCost(gap: Uint8Array, word: string, at: number, abjad: boolean): number {
-  const code = word.charCodeAt(at);
-  const cost = gap[code - 97]!;
-  if (at === 0) return abjad && isVowel(code) ? Math.max(cost, firstVowel) : cost;
-  const before = word.charCodeAt(at - 1);
+function gapCost(gap: Uint8Array, place: number, at: number, length: number, abjad: boolean): number {
+  const code = codes[place + at]!;
+  const cost = gap[code]!;
+  if (at === 1) return abjad && isVowel(code) ? Math.max(cost, firstVowel) : cost;
+  const before = codes[place + at - 1]!;
   if (before === code) return Math.min(cost, abjad ? doubledUnwritten : doubled);
   if (!abjad) return code === h && before === z ? Math.min(cost, hissing) : cost;
-  if (at + 1 === word.length && (code === i || code === y) && !isVowel(before)) return ofThatFamily;
+  if (at === length && (code === i || code === y) && !isVowel(before)) return ofThatFamily;
   if (gap === latinGap && cost < longVowel && isVowel(before)) return longVowel;
-  return isSilent(code, before, at + 1 === word.length) ? digraph : cost;
+  return isSilent(code, before, at === length) ? digraph : cost;
 }
 
-const [h, i, k, s, t, y, z] = [104, 105, 107, 115, 116, 121, 122];
-const isVowel = (code: number): boolean => 'aeiouyw'.includes(String.fromCharCode(code));
-const carriesH = new Set([...'dtkg'].map((letter) => letter.charCodeAt(0)));
+const lettersIn = (letters: string): number => [...letters].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) - 97)), 0);
+const [h, i, k, s, t, y, z] = [7, 8, 10, 18, 19, 24, 25];
+const vowels = lettersIn('aeiouyw');
+const isVowel = (code: number): boolean => (vowels & (1 << code)) !== 0;
+const carriesH = lettersIn('dtkg');
 const isSilent = (code: number, before: number, last: boolean): boolean =>
-  code === h ? last || carriesH.has(before) : code === s && (before === t || before === k);
+  code === h ? last || (carriesH & (1 << before)) !== 0 : code === s && (before === t || before === k);
 
 function table(pairs: readonly (readonly [string, number])[]): Uint8Array {
   const out = new Uint8Array(size * size).fill(full);

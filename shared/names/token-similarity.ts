@@ -6,7 +6,7 @@ import { withoutFusedForm } from './legal-forms.ts';
 import { isCommonName, isSyllable } from './name-commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isListedSpelling, kinshipSimilarity, nameKinship } from './name-variants.ts';
-import { farApart, tokenDistance, tokenLengthMax } from './token-distance.ts';
+import { distanceTo, farApart, tokenDistance, tokenLengthMax } from './token-distance.ts';
 
 /** Similarity of equal tokens; every similarity is in basis points (integers 0–10,000). */
 export const equal = 10_000;
@@ -112,12 +112,28 @@ export function fuzzySimilarity(a: NameToken, b: NameToken): number {
   return Math.max(spelled, kinshipSimilarity[kinship]);
 }
 
+/** Distance beyond which two words of so many letters have nothing to do with each other. */
+const distanceMax = (letters: number): number => 27 * letters + 10;
+
+/**
+ * Whether a word has no similarity by its spelling to one that lies in a character array, both written with vowels: most of those that
+ * an index offers, told without making a token of them. Says no when in doubt.
+ */
+export function isTooFar(word: string, chars: Uint8Array, from: number, to: number): boolean {
+  const limit = distanceMax(Math.max(word.length, to - from));
+  if (distanceTo(word, chars, from, to, limit) <= limit) return false;
+  const ends = chars[to - 1] === letterA || word.charCodeAt(word.length - 1) === letterA;
+  // A woman's form of a surname is told by its ending.
+  return !(ends && chars[from] === word.charCodeAt(0));
+}
+const letterA = 97;
+
 function spellingSimilarity(a: NameToken, b: NameToken): number {
   if (isFeminineForm(a.text, b.text)) return feminine;
   const ordered = a.abjad === b.abjad ? a.text < b.text : a.abjad;
   const [left, right] = ordered ? [a, b] : [b, a];
   const longer = lengthOf(left, right);
-  const limit = 27 * longer + 10;
+  const limit = distanceMax(longer);
   const distance = tokenDistance(left.text, right.text, limit, left.abjad ? (right.abjad ? 2 : 1) : 0);
   if (distance >= farApart || distance > limit) return 0;
   let similarity = bend(equal - Math.floor((100 * distance) / longer));

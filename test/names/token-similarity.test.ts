@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { levenshtein } from '../../shared/names/edit-distance.ts';
 import { letterSet, lettersApart, setPattern, withinPattern, withinPlain } from '../../shared/names/edit-pattern.ts';
 import type { NameToken } from '../../shared/names/name-token.ts';
+import { nameKinship } from '../../shared/names/name-variants.ts';
 import { prepareName } from '../../shared/names/prepare-name.ts';
 import { tokenDistance } from '../../shared/names/token-distance.ts';
-import { tokenSimilarity } from '../../shared/names/token-similarity.ts';
+import { fuzzySimilarity, isTooFar, tokenSimilarity } from '../../shared/names/token-similarity.ts';
 
 const token = (word: string): NameToken => prepareName(word, 'person').tokens[0]!;
 const alike = (a: string, b: string): number => tokenSimilarity(token(a), token(b)) / 10_000;
@@ -83,6 +84,19 @@ describe('token similarity', () => {
         if (plainDistance(a, b) <= edits) expect(lettersApart(letterSet(a), letterSet(b))).toBeLessThanOrEqual(2 * edits);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  it('calls two words too far apart only when their spelling gives them no similarity', () => {
+    const ending = fc.constantFrom('', 'ov', 'ova', 'in', 'ina', 'sky', 'skaya');
+    fc.assert(
+      fc.property(word, ending, fc.option(word), ending, (head, oneEnd, other, otherEnd) => {
+        const [a, b] = [head + oneEnd, (other ?? head) + otherEnd].map((text): NameToken => ({ ...token('Ivan'), text }));
+        const chars = new TextEncoder().encode(b!.text);
+        if (isTooFar(a!.text, chars, 0, chars.length) && nameKinship(a!.text, b!.text) === null)
+          expect(fuzzySimilarity(a!, b!)).toBe(0);
+      }),
+      { numRuns: 2000 },
     );
   });
 
