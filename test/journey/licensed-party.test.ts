@@ -45,9 +45,11 @@ const judge = async (reference: string, id: string | null, party?: object) =>
   (await server.post('/v1/decisions', order(reference, id, party))).body;
 
 describe('an order for a party on the Entity List', () => {
-  test('is held for a person without a license', async () => {
+  test('is held without a license, which a name at its listed address needs', async () => {
     const body = await judge('LP-0', null);
-    expect([body.action, new Set(about(body))]).toEqual(['hold', new Set(['review'])]);
+    expect([body.action, new Set(about(body))]).toEqual(['hold', new Set(['license_required'])]);
+    const elsewhere = await judge('LP-00', null, { address: { lines: ['9 Mill Street'], city: 'Zarvan', country: 'AE' } });
+    expect([elsewhere.action, new Set(about(elsewhere))]).toEqual(['hold', new Set(['review'])]);
     expect(body.findings.filter(({ code }: Found) => code === 'policy.strong-match-holds')).toHaveLength(1);
   });
 
