@@ -216,7 +216,7 @@ function expandJoin(join: Join, core: IndexCore): void {
   else findWithinOneEdit(join.token.text, tokens, fuzzy, core.marks);
   for (let one = 0; one < fuzzy.foundCount; one++) {
     const id = fuzzy.found[one]!;
-    const similarity = joinSimilarity(join.token, tokenAt(tokens, id));
+    const similarity = joinSimilarity(join, tokenAt(tokens, id));
     if (similarity > 0) expand(core, id, join.mask, similarity, join.token, true);
   }
 }

@@ -85,7 +85,7 @@ export function edgesBetween(query: PreparedName, name: PreparedName, edges: Edg
   }
   for (const join of joinsOf(query)) {
     for (const [j, b] of name.tokens.entries()) {
-      const similarity = joinSimilarity(join.token, b);
+      const similarity = joinSimilarity(join, b);
       if (similarity > 0)
         addEdge(edges, join.mask, 1 << j, similarity, join.token.weight, b.weight, b.rarity, contentOf(b, b), true);
     }
@@ -102,6 +102,8 @@ export interface Join {
   token: NameToken;
   /** Not the words' letters in a row: no piece of it can be looked up. */
   bySound: boolean;
+  /** Another romanization: a slip on top of it would make it any name. */
+  exact: boolean;
 }
 
 /** Two or three neighbours of the query written as one word. */
@@ -121,12 +123,13 @@ export function joinsOf(query: Pick<PreparedName, 'tokens'>): Join[] {
       abjad ||= token.abjad;
       if (to === from || text.length < joinedLengthMin) continue;
       const made = { kind: 'name', abjad, weight, rarity: 420 } as const;
-      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) }, bySound: abjad });
+      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) }, bySound: abjad, exact: false });
       const assimilated = abjad ? text.replace(sunArticle, 'a$1$1') : text;
-      if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated }, bySound: true });
+      if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated }, bySound: true, exact: false });
       if (!abjad) {
         const syllables = query.tokens.slice(from, to + 1).map((one) => one.text);
-        for (const other of otherRomanizations(syllables)) out.push({ mask, token: { ...made, text: other }, bySound: true });
+        for (const other of otherRomanizations(syllables))
+          out.push({ mask, token: { ...made, text: other }, bySound: true, exact: true });
       }
     }
   }
@@ -137,7 +140,8 @@ export function joinsOf(query: Pick<PreparedName, 'tokens'>): Join[] {
 const sunArticle = /^al([tdrzsn])/;
 
 /** Similarity of a joined word to one token of the list: equal, or one slip away. */
-export function joinSimilarity(join: NameToken, token: NameToken): number {
+export function joinSimilarity({ token: join, exact }: Pick<Join, 'token' | 'exact'>, token: NameToken): number {
+  if (exact && join.text !== token.text) return 0;
   if (token.kind !== 'name' && token.kind !== 'generic') return 0;
   if (!join.abjad && join.text !== token.text && !withinEdits(join.text, token.text, 1)) return 0;
   const similarity = tokenSimilarity(join, token);

@@ -26,6 +26,16 @@ const alike: readonly (readonly [string, string, PartyType?])[] = [
   ['Korvex Limtied', 'Korvex Limited', 'organization'],
   ['Brigade Nine', 'Brigade 9', 'organization'],
   ['M/V Silver Heron 7', 'SILVER HERON 7', 'vessel'],
+  ['Korvex Ticafet Lmited Sirketi', 'KORVEX TICARET LIMITED SIRKETI', 'organization'],
+  ['Korvex FvZCO', 'KORVEX FZCO', 'organization'],
+  ['KORVEX AO Marie', 'KORVEX AO', 'organization'],
+  ['L.L.C. K.V.X.', 'K.V.X. L.L.C.', 'organization'],
+  ['Korvex d.o.o. Beograd', 'KORVEX DOO', 'organization'],
+  ['Korvex Trading, 78 Rose Avenue', 'KORVEX TRADING', 'organization'],
+  ['Motor Yacht Lady K', 'LADY K', 'vessel'],
+  ['Silver Heron I', 'SILVER HERON 1', 'vessel'],
+  ['Cheng Kuo-en', 'CHENG Guoen'],
+  ['Pavel Zhdantschuk', 'Pavel ZHDANCHUK'],
 ];
 const different: readonly (readonly [string, string, PartyType?])[] = [
   ['Li', 'LI, Jianwen'],
@@ -37,6 +47,12 @@ const different: readonly (readonly [string, string, PartyType?])[] = [
   ['Silver Heron 7', 'SILVER HERON 8', 'vessel'],
   ['A. Zhdanko', 'ZHDANKO, Pavel'],
   ['National Company', 'Delmora National Company', 'organization'],
+  ['National Bank of Norway', 'NATIONAL BANK', 'organization'],
+  ['Lima Electronics Trading LLC', 'ELECTRONICS TRADING LLC', 'organization'],
+  ['Cho Yu-jin', 'YU Jin'],
+  ['조유진', 'YU Jin'],
+  ['Dmitry Zhdanko', 'Dmitry Z'],
+  ['מיכל לוי', 'Miguel LOYA'],
 ];
 
 describe('a pair of names', () => {

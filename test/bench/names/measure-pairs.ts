@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { compareParty } from '../../../shared/matching/compare-party.ts';
 import type { PartyType } from '../../../shared/model/party.ts';
 import { referenceFile } from '../../reference.ts';
-import { type Labelled, scriptOfName } from './confusion.ts';
+import { bars, type Labelled, scriptOfName } from './confusion.ts';
+import cases from './hard-cases.json' with { type: 'json' };
+import type { Found } from './measure-accuracy.ts';
 import table from './script-pairs.json' with { type: 'json' };
 
 interface HardPair {
@@ -24,6 +26,25 @@ export const scriptPairs = (): Labelled[] =>
       same: same as boolean,
     })),
   );
+
+/** Cases of our own, written before they were scored: listed parties as orders write them, and others that resemble them. */
+export const hardCases = (): Labelled[] =>
+  (['same', 'different'] as const).flatMap((side) =>
+    Object.entries(cases[side]).flatMap(([category, rows]) =>
+      rows.map(([query, listed, type]) => ({
+        category: `${side}: ${category}`,
+        script: scriptOfName(query!),
+        score: scored(query!, listed!, type as PartyType),
+        same: side === 'same',
+      })),
+    ),
+  );
+
+/** How many of some pairs reach each bar. */
+export const reaching = (pairs: readonly Labelled[]): Found => ({
+  tried: pairs.length,
+  at: Object.fromEntries(bars.map((bar) => [String(bar), pairs.filter((pair) => pair.score >= bar / 100).length])),
+});
 
 /** Hard pairs of the reference data; `strength` in front of the category. */
 export function hardPairs(): (Labelled & { strength: string })[] {

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListEntry } from '../../../shared/model/list-entry.ts';
 import { catalog } from '../../../shared/sources/catalog.ts';
@@ -10,7 +10,7 @@ export async function referenceEntries(): Promise<ListEntry[]> {
   for (const source of catalog) {
     if (source.kind !== 'list') continue;
     for (const format of source.formats) {
-      const paths = format.files.map((file) => referenceFile(join('lists', source.id, file.name)));
+      const paths = format.files.map((file) => listFile(source.id, file.name, file.alsoNamed));
       if (paths.some((path) => path === null)) continue;
       const { parser } = await format.load();
       const files = paths.map((path) => ({
@@ -29,6 +29,15 @@ export async function referenceEntries(): Promise<ListEntry[]> {
     }
   }
   return [...entries.values()];
+}
+
+/** A list's file under its own name, or under the one that it is imported by. */
+function listFile(source: string, name: string, alsoNamed?: string): string | null {
+  const folder = referenceFile(join('lists', source));
+  if (folder === null) return null;
+  const imported = alsoNamed ? new RegExp(`^${alsoNamed}$`) : null;
+  const found = readdirSync(folder).find((one) => one === name || imported?.test(one));
+  return found === undefined ? null : join(folder, found);
 }
 
 /** Whether the reference lists are on this machine. */
