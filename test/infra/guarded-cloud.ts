@@ -88,8 +88,17 @@ interface Call {
 
 function dynamoCall(request: IncomingMessage, body: Buffer): Call {
   const operation = String(request.headers['x-amz-target']).split('.')[1];
-  const { TableName, IndexName } = JSON.parse(body.toString()) as { TableName: string; IndexName?: string };
-  return { action: `dynamodb:${operation}`, resource: `<Table${TableName}>${IndexName ? `/index/${IndexName}` : ''}` };
+  const {
+    TableName,
+    IndexName,
+    RequestItems = {},
+  } = JSON.parse(body.toString()) as {
+    TableName?: string;
+    IndexName?: string;
+    RequestItems?: object;
+  };
+  const table = TableName ?? Object.keys(RequestItems).join('+'); // our batches ask one table each
+  return { action: `dynamodb:${operation}`, resource: `<Table${table}>${IndexName ? `/index/${IndexName}` : ''}` };
 }
 
 function s3Call(request: IncomingMessage): Call {
