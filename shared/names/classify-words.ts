@@ -57,8 +57,10 @@ function classifyStretch(words: readonly Word[], organization: boolean): Classif
 }
 
 /** A word that no table of names knows and that is one slip from a word of business. */
-const slipped = ({ text, abjad, syllable }: Word): GenericWord | null =>
-  abjad || syllable || isKnownWord(foldSpelling(text)) || isPinyinName(text) ? null : slippedGeneric(text);
+const slipped = ({ text, abjad, syllable }: Word): GenericWord | null => {
+  const meant = abjad || syllable ? null : slippedGeneric(text);
+  return meant === null || isKnownWord(foldSpelling(text)) || isPinyinName(text) ? null : meant;
+};
 
 function classifyWord(word: Word, next: Word | undefined, organization: boolean): ClassifiedWord {
   const { abjad, text } = word;

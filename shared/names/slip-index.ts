@@ -7,16 +7,18 @@ const keyOf = (word: string, length: number): number => lengths * (word.charCode
 
 /** Looks up which of some words another one is a slip of the pen away from: one edit, and the first letter kept. */
 export function slipIndex(words: readonly string[]): (text: string) => string | null {
-  const known = new Map<number, { text: string; letters: number }[]>();
+  const known: ({ text: string; letters: number }[] | undefined)[] = [];
   for (const text of words) {
     const key = keyOf(text, text.length);
-    known.set(key, [...(known.get(key) ?? []), { text, letters: letterSet(text) }]);
+    known[key] = [...(known[key] ?? []), { text, letters: letterSet(text) }];
   }
   return (word) => {
     const letters = letterSet(word);
-    for (let length = word.length - 1; length <= word.length + 1; length++) {
-      for (const one of known.get(keyOf(word, length)) ?? [])
-        if (lettersApart(letters, one.letters) <= 2 && withinEdits(word, one.text, 1)) return one.text;
+    const longest = Math.min(word.length + 1, lengths - 1);
+    for (let length = word.length - 1; length <= longest; length++) {
+      const some = known[keyOf(word, length)];
+      if (some === undefined) continue;
+      for (const one of some) if (lettersApart(letters, one.letters) <= 2 && withinEdits(word, one.text, 1)) return one.text;
     }
     return null;
   };
