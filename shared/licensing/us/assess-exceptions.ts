@@ -37,10 +37,38 @@ export function assessExceptions(asked: Asked, order: Order, required: Requireme
   if (required.length === 0) return [];
   const gates = gatesFor(asked, required, isMissileControlled(asked));
   const claims = order.authorizations.filter((one) => one.kind === 'exception');
+  const columns = [...new Set(required.map((one) => one.column))];
   return exceptionRules
     .filter((rule) => isShown(rule, asked, required, claims))
-    .map((rule) => assess(rule, asked, order, required, gates, claims.find((one) => one.code === rule.code) ?? null));
+    .map((rule) => {
+      const claim = claims.find((one) => one.code === rule.code) ?? null;
+      return claim === null && isOpenToAll(rule, asked)
+        ? assessOpen(rule, asked, columns, gates)
+        : assess(rule, asked, order, required, gates, claim);
+    });
 }
+
+/** An exception for a kind of transaction: any item, reason and destination, so that only a gate can foreclose it. */
+const isOpenToAll = (rule: ExceptionRule, { entry }: Asked): boolean =>
+  transactionBased.has(rule.code) && rule.to === '*' && rule.reasons === null && entry.exceptions[rule.code] === undefined;
+
+/** What `assess` says of such a one that the order does not name, by the shorter way. */
+function assessOpen(rule: ExceptionRule, asked: Asked, columns: string[], gates: readonly Gate[]): Assessed {
+  const bar = barredBy(rule.code, gates);
+  return {
+    item: asked.item.id,
+    code: rule.code,
+    status: bar ? 'foreclosed' : 'candidate',
+    overcomes: bar ? [] : columns,
+    reasons: bar ? [`${bar.section}: ${bar.reason}`] : [],
+    conditions: conditionsOf(rule, asked, open, null),
+    citations: [citeEar(rule.section, asked.law.edition)],
+    effect: 'none',
+    asks: [],
+  };
+}
+
+const open: Look = { status: 'candidate', reasons: [] };
 
 const isMissileControlled = ({ entry, path, item, law }: Asked): boolean =>
   entry.rows.some((row) => row.reason === 'MT' && inScope(row.scope, path, item, law).holds === true);

@@ -7,6 +7,8 @@ export type Holds = boolean | null;
 type Term = { add: boolean; test: (place: Place) => boolean; named: boolean };
 
 interface DestinationSet {
+  /** A chart column by itself: the cell decides. */
+  column: string | null;
   terms: Term[];
   /** The text points to law that has to be read. */
   open: boolean;
@@ -19,6 +21,7 @@ interface DestinationSet {
  */
 export function reaches(to: string, place: Place): Holds {
   const set = compile(to);
+  if (set.column !== null) return place.marks.has(set.column);
   if (set.open) return null;
   if (set.terms.some((term) => term.add && term.named && term.test(place))) return !takenAway(set, place, true);
   if (!set.terms.some((term) => term.add && term.test(place))) return false;
@@ -37,7 +40,7 @@ function compile(to: string): DestinationSet {
   const known = compiled.get(to);
   if (known) return known;
   const terms = [...to.matchAll(/([+-]?)([^+-]+)/g)].map((found) => termOf(found[1] !== '-', found[2] ?? ''));
-  const set = { terms, open: to.startsWith('?') };
+  const set = { column: isColumn(to) ? to : null, terms, open: to.startsWith('?') };
   compiled.set(to, set);
   return set;
 }
