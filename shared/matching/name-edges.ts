@@ -33,7 +33,7 @@ export const contentOf = (a: Pick<NameToken, 'kind'>, b: Pick<NameToken, 'kind'>
   return (a.kind === 'name' || a.kind === 'generic') && (b.kind === 'name' || b.kind === 'generic') ? 1 : 0;
 };
 
-export const numberWeight = (name: PreparedName): number =>
+const numberWeight = (name: PreparedName): number =>
   name.tokens.reduce((sum, token) => (token.kind === 'number' ? sum + token.weight : sum), 0);
 
 export const totalsOf = (query: PreparedName, name: PreparedName): Totals => {
