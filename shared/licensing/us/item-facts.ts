@@ -31,13 +31,30 @@ function termHolds(term: string, item: Item, law: UsLaw): FactAnswer {
   if (term.startsWith('?')) return known(termHolds(term.slice(1), item, law).holds === true);
   const compared = /^(\w+)(>=|<=|>|<)([\d.]+)$/.exec(term);
   if (compared?.[1] && compared[2] && compared[3])
-    return compare(item.attributes[compared[1]], compared[1], compared[2], Number(compared[3]));
+    return compare(told(item, compared[1]), compared[1], compared[2], Number(compared[3]));
   if (term.startsWith('for:')) return servesAny(term.slice(4).split(','), item);
   if (term.startsWith('reason:')) return servedReason(term.slice(7), item, law);
   const name = term.startsWith('meets:') ? `meets${term.slice(6)}` : term;
-  const value = item.attributes[name];
+  const value = told(item, name);
   return typeof value === 'boolean' ? known(value) : { holds: null, missing: [name] };
 }
+
+/** A fact under its own name, or one of those that catalogues use for it. */
+function told(item: Item, name: string): Item['attributes'][string] | undefined {
+  const value = item.attributes[name];
+  if (value !== undefined && value !== null) return value;
+  return alsoCalled[name]?.map((other) => item.attributes[other]).find((one) => one !== undefined && one !== null);
+}
+
+const alsoCalled: Record<string, readonly string[]> = {
+  rangeKm: ['maxRangeKm', 'maximumRangeKm'],
+  barrelLengthInches: ['barrelLengthIn', 'barrelInches'],
+  frameRateHz: ['frameRate', 'maxFrameRateHz'],
+  fpaElements: ['focalPlaneArrayElements', 'detectorElements'],
+  embeddedInCivilProduct: ['embeddedInCivil', 'inCivilProduct'],
+  civilTelecom: ['civilTelecommunications', 'civilTelecomUse'],
+  fingerprintEquipment: ['forFingerprintEquipment'],
+};
 
 const known = (value: boolean): FactAnswer => ({ holds: value, missing: [] });
 

@@ -28,7 +28,7 @@ export function isUnder(offer: ListException, asked: Asked, order: Order): Look 
       reasons: [`the value limit is $${limitUsd}; the value is not known in US dollars`],
       missing: value.missing,
     };
-  const year = figure(asked.item, 'lvsUsedThisYearUsd') ?? figure(asked.item, 'yearToDateUsd');
+  const year = yearNames.map((name) => figure(asked.item, name)).find((one) => one !== null) ?? null;
   if (year !== null && year * 100 + value.cents > limitUsd * ordersPerYear * 100) {
     return {
       status: 'foreclosed',
@@ -58,6 +58,9 @@ export function isUnder(offer: ListException, asked: Asked, order: Order): Look 
     ],
   };
 }
+
+/** Attributes that tell what went to this consignee under LVS in this calendar year, US dollars. */
+const yearNames = ['lvsUsedThisYearUsd', 'lvsYearToDateUsd', 'yearToDateUsd', 'lvsYtdUsd', 'ytdUsd', 'shippedThisYearUsd'];
 
 const splitReason = (cents: number, limitUsd: number): string =>
   `orders may not be split to meet the limit: ${dollars(cents)} in all, limit $${limitUsd} (740.3(d)(4))`;
