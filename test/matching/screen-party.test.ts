@@ -167,6 +167,13 @@ describe('screening a party', () => {
       expect(screenParty(index, party({ name }), options).gaps).toMatchObject([{ code: 'name_unusable', subject: 'buyer' }]),
   );
 
+  it('takes a numbered customer for no numbered group', () => {
+    const numbered = loadIndex(buildIndex([givenEntry('t:6', ['M23'], { type: 'organization' })]));
+    if (!numbered.ok) throw new Error(numbered.trouble.message);
+    const hits = (name: string) => screenParty(numbered.value, party({ name }), options).hits.length;
+    expect([hits('Customer 23'), hits('Test 23 GmbH'), hits('M-23')]).toEqual([0, 0, 1]);
+  });
+
   it('flags look-alike letters and screens the word they imitate', () => {
     const screened = screenParty(index, party({ name: 'Ivаn Sоkоlovskiy' }), options);
     expect(screened.gaps).toMatchObject([{ code: 'script_mixing' }]);
