@@ -10,6 +10,8 @@ import { addEdge, type Edges, type Totals, tokensMax } from './align-tokens.ts';
 const joinedShare = 97;
 /** Shortest text that a join may make, and shortest part of a split. */
 const joinedLengthMin = 4;
+/** Shortest compare form of a join: `st` and `sh` together would read as one of them. */
+const foldedLengthMin = 3;
 export const partLengthMin = 2;
 /** Tokens joined or split at most. */
 export const joinedMax = 3;
@@ -122,8 +124,10 @@ export function joinsOf(query: Pick<PreparedName, 'tokens'>): Join[] {
       weight += token.weight;
       abjad ||= token.abjad;
       if (to === from || text.length < joinedLengthMin) continue;
+      const folded = abjad ? text : foldSpelling(text);
+      if (folded.length < foldedLengthMin) continue;
       const made = { kind: 'name', abjad, weight, rarity: 420 } as const;
-      out.push({ mask, token: { ...made, text: abjad ? text : foldSpelling(text) }, bySound: abjad, exact: false });
+      out.push({ mask, token: { ...made, text: folded }, bySound: abjad, exact: false });
       const assimilated = abjad ? text.replace(sunArticle, 'a$1$1') : text;
       if (assimilated !== text) out.push({ mask, token: { ...made, text: assimilated }, bySound: true, exact: false });
       if (!abjad) {

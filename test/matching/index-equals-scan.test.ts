@@ -179,3 +179,9 @@ it('gives every usable name the full score against itself', () => {
     { numRuns: 2000 },
   );
 });
+
+it('joins no words that would then read as one of them alone', () => {
+  const entries = [givenEntry('t:1', ['1st sh'], { type: 'person' })];
+  const scanned = fullScan(entries, prepareName('st sh', 'person'), 4000);
+  expect(searched(load(entries), 'st sh', 'person', 4000)).toEqual(scanned);
+});
