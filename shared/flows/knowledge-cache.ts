@@ -57,7 +57,7 @@ export function knowledgeCache(world: Ports, pollMs: number, engine: string): Kn
   const pollDue = (): Promise<void> => {
     polling ??= look()
       .catch((error: unknown) => {
-        polledAt = world.clock.elapsed();
+        if (current !== null) polledAt = world.clock.elapsed(); // with nothing to answer by, the next caller looks again
         world.log.warn('knowledge was not refreshed; the edition in force stays', { reason: reasonOf(error) });
       })
       .finally(() => {

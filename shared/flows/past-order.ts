@@ -49,7 +49,7 @@ function pastItem(item: Item, hash: Hash): PastItem {
   const price = item.unitValue;
   const code = codeOf(item);
   return {
-    key: short(hash(`item\n${plain(item.sku ?? item.description ?? `${item.id} ${code}`)}`)),
+    key: short(hash(`item\n${plain(item.sku ?? `${item.description ?? item.id} ${code}`)}`)),
     code,
     quantity: item.quantity,
     cents: price ? Math.round(Number(price.amount) * 100 * item.quantity) : null,

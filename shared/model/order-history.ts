@@ -5,7 +5,7 @@ export type LinkKind = 'reference' | 'address' | 'email' | 'phone' | 'name';
 
 /** One line of an order, without text: enough to add up. */
 export interface PastItem {
-  /** Keyed hash of the article (SKU, else description). */
+  /** Keyed hash of the article: its SKU, else its description with the control code claimed (`Valve` is no article). */
   key: string;
   /** Control code claimed, when there is one. */
   code: string | null;

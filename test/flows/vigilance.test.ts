@@ -86,9 +86,23 @@ describe('vigilance over several orders', () => {
   });
 
   it('asks about the sixth attempt while nobody has settled five', async () => {
-    const tries = [1, 2, 3, 4, 5].map((n) => ({ order: orderTo('Vega Optics', { reference: `SO-${n}` }), made: held }));
+    const tries = [1, 2, 3, 4, 5].map((n) => ({
+      order: orderTo('Vega Optics', { reference: `SO-${n}`, amount: `${100 * n}` }),
+      made: held,
+    }));
     expect(await codesAfter(tries, orderTo('Vega Optics', {}))).toEqual(['red_flag.repeated_attempts review']);
     expect(await codesAfter(tries.slice(1), orderTo('Vega Optics', {}))).toEqual([]);
+  });
+
+  it('does not ask about the same told six times, as when a list was stale, nor about another article', async () => {
+    const again = [1, 2, 3, 4, 5].map((n) => ({ order: orderTo('Vega Optics', { reference: `SO-${n}` }), made: held }));
+    expect(await codesAfter(again, orderTo('Vega Optics', {}))).toEqual([]);
+    const unnamed = (code: string, n = 0) => {
+      const order = orderTo('Vega Optics', { reference: `SO-${n}`, amount: `${n + 1}`, code });
+      return { ...order, items: order.items.map((item) => ({ ...item, sku: null, description: 'Valve' })) };
+    };
+    const others = [1, 2, 3, 4, 5].map((n) => ({ order: unnamed('2B350.g', n), made: held }));
+    expect(await codesAfter(others, unnamed('EAR99'))).toEqual([]);
   });
 
   it('keeps an order that was held in mind at a busy address', async () => {

@@ -27,7 +27,7 @@ const namesPerAddress = 5;
 const namesPerHubAddress = 10;
 /** Earlier direct orders that make a habit. */
 const habitOrders = 3;
-/** Unsettled attempts before the next one is asked about. */
+/** Unsettled attempts, each telling something else, before the next one is asked about. */
 const attemptsHeld = 5;
 /** Units and hundredths of a currency unit of one controlled article to one consignee within the window. */
 const unitsMax = 500;
@@ -105,15 +105,19 @@ const linkWords: Record<LinkKind, string> = {
 const isEdited = (one: Linked, self: PastOrder): boolean =>
   one.by !== 'name' && (one.by !== 'address' || (one.words ?? []).some((word) => self.words?.includes(word)));
 
-/** Whoever tries until something passes is asked about it, even when the last try looks clean. */
+/**
+ * Whoever tries until something passes is asked about it, even when the last try looks clean. The same told again is no other try:
+ * it was held for what it says, or for what we did not know.
+ */
 function manyAttempts({ self, past }: OrderHistory): ReturnType<Look> {
   const alike = past.filter((one) => one.by === 'reference' || sameGoods(one, self));
   const held = once(alike).filter((one) => one.action !== 'release' && (isEdited(one, self) || one.name === self.name));
-  if (held.length < attemptsHeld) return [];
-  return [
-    flag('repeated_attempts', 'review', `${held.length} earlier attempts were held and nobody has settled them.`, redFlags),
-  ];
+  const told = new Set(held.map(tellingOf)).size;
+  if (told < attemptsHeld) return [];
+  return [flag('repeated_attempts', 'review', `${told} different attempts were held and nobody has settled them.`, redFlags)];
 }
+
+const tellingOf = ({ name, destination, via, items }: PastOrder): string => JSON.stringify([name, destination, via, items]);
 
 /** Many names at one address are an office block, unless what they order is controlled or goes to a place of diversion. */
 function manyNames({ self }: OrderHistory, recent: Linked[]): ReturnType<Look> {
