@@ -32,7 +32,7 @@ export function keepsItems(name: string, open: () => Promise<Table>): void {
     await Promise.all(items.map((item) => table.put(item)));
     const keys = [{ pk: 'many', sk: 'none' }, ...items.reverse(), { pk: 'many', sk: '7' }];
     const found = await table.getMany(keys, { consistent: true });
-    expect(found.map((item) => item && item.n)).toEqual([null, ...items.map(({ n }) => n), 7]);
+    expect(found.map((item) => item?.n ?? null)).toEqual([null, ...items.map(({ n }) => n), 7]);
     expect(await table.getMany([])).toEqual([]);
   });
 
